@@ -1,6 +1,6 @@
 /**
  * Cells, attention, embeddings, normalisation, encoders, decoders and heads.
- * 
+ *
  * <p>May depend on the API alone.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
  * Tokenisers, vocabularies, readers, batching, decoding and text metrics.
- * 
+ *
  * <p>May depend on the API, FastCSV and SLF4J.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
  * Losses, optimisers, schedules, clipping, the training loop, metrics and checkpoints.
- * 
+ *
  * <p>May depend on the API and SLF4J.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
  * The command line.
- * 
+ *
  * <p>May depend on the runtime, picocli and the progress bar; the only place that prints or exits.
  */
 @NullMarked

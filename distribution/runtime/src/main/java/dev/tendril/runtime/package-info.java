@@ -1,6 +1,6 @@
 /**
  * From YAML to a trained model and its predictions: checking, wiring, plugins, archives.
- * 
+ *
  * <p>May depend on every module below it, Guice, Guava, SnakeYAML, Jackson and SLF4J.
  */
 @NullMarked
