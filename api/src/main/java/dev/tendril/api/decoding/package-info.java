@@ -1,0 +1,9 @@
+/**
+ * Generating sequences: the model of the next token, and the search over it.
+ *
+ * <p>May depend on {@code dev.tendril.api}, {@code .tensor} and {@code .cell}.
+ */
+@NullMarked
+package dev.tendril.api.decoding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.tendril.api.layer;
+
+import dev.tendril.api.PluginImplemented;
+import dev.tendril.api.decoding.StepModel;
+import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.training.LossValue;
+
+/** A node at which the model predicts: it compares what it computes with the value at its {@code target} port. */
+@PluginImplemented
+public sealed interface Head extends Node permits Head.Scoring, Head.Generating {
+
+    /**
+     * How far the prediction is from the target, over real steps.
+     *
+     * @param inputs all ports, {@code target} included
+     */
+    LossValue loss(Values inputs, Pass pass);
+
+    /** A head whose prediction is one computation: {@link #forward} gives it at port {@code output}, {@code target} left open. */
+    @PluginImplemented
+    non-sealed interface Scoring extends Head {
+        /** How the numbers at port {@code output} are to be read. */
+        Reading reading();
+    }
+
+    /** How the output of a scoring head is to be read. */
+    enum Reading {
+        /** Probabilities of classes, of which one holds. */
+        PROBABILITIES,
+        /** Probabilities of classes, each of which may hold. */
+        INDEPENDENT_PROBABILITIES,
+        /** The predicted numbers themselves. */
+        NUMBERS
+    }
+
+    /** A head that generates a sequence, token by token. */
+    @PluginImplemented
+    non-sealed interface Generating extends Head {
+        /**
+         * The model of the next token, given the inputs.
+         *
+         * @param inputs all ports but {@code target}
+         */
+        StepModel<?> stepModel(Values inputs, Pass pass);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Models as an embedding program sees them: loading gives a {@code Model}, inputs go in, predictions come out.
+ *
+ * <p>May depend on {@code dev.tendril.api} and {@code .data}.
+ */
+@NullMarked
+package dev.tendril.api.model;
+
+import org.jspecify.annotations.NullMarked;

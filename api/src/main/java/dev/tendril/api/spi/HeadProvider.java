@@ -1,0 +1,16 @@
+package dev.tendril.api.spi;
+
+import dev.tendril.api.PluginImplemented;
+import dev.tendril.api.layer.Head;
+import dev.tendril.api.layer.NodeContext;
+
+/**
+ * Registers a head: a node with a {@code target} port, which is not needed to predict.
+ *
+ * @param <P> its parameters
+ */
+@PluginImplemented
+public interface HeadProvider<P extends Record> extends NodeProvider<P> {
+    @Override
+    Head create(P parameters, NodeContext context);
+}

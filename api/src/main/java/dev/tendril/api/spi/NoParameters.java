@@ -1,0 +1,4 @@
+package dev.tendril.api.spi;
+
+/** The parameters of a component that has none. */
+public record NoParameters() {}

@@ -1,0 +1,85 @@
+package dev.tendril.api.tensor;
+
+import dev.tendril.api.HostImplemented;
+import dev.tendril.api.cell.Cell;
+import dev.tendril.api.cell.CellState;
+import dev.tendril.api.cell.State;
+import dev.tendril.api.cell.UnrollOptions;
+import dev.tendril.api.cell.Unrolled;
+import dev.tendril.api.data.Sequence;
+import dev.tendril.api.training.Optimizer;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Computes. Holds threads and memory pools, no model; thread-safe. The number of threads never changes a bit of any result.
+ */
+@HostImplemented
+public interface Engine extends AutoCloseable {
+
+    /** How numbers are stored. */
+    Precision precision();
+
+    /** In words: precision, vector or scalar kernels and why, threads. */
+    String describe();
+
+    /** Opens the scope of a computation. */
+    Pass open(PassOptions options);
+
+    /** A tensor that belongs to no pass and takes part in no gradient. */
+    Tensor constant(Shape shape, double... values);
+
+    /** An empty store of parameters; their first values are drawn from streams named by the key and their paths. */
+    ParameterStore parameters(RandomKey key);
+
+    /** A store whose parameters have shapes and no values: building a model into it counts its parameters without memory. */
+    ParameterStore dryParameters();
+
+    /**
+     * Gradients of a scalar with respect to any tensors: parameters, inputs or intermediate results of its pass.
+     *
+     * @throws IllegalArgumentException if the loss is no scalar
+     * @throws IllegalStateException if its pass does not record
+     */
+    Gradients gradients(Tensor loss, Collection<? extends Tensor> tensors);
+
+    /** Applies a function that brings its own gradient. At least one input belongs to a pass. */
+    Tensor apply(DifferentiableFunction function, Tensor... inputs);
+
+    /**
+     * Runs a cell over a sequence. Row b takes {@code lengths[b]} steps; a row of length 0 keeps its initial state. Outputs in the
+     * padding are zeros, and padding is never read.
+     *
+     * @param input [B, T, I], one level
+     * @param initial the state before the first step, of B rows
+     */
+    <S extends CellState> Unrolled<S> unroll(Cell<S> cell, Sequence input, S initial, UnrollOptions options);
+
+    /**
+     * One step of an optimiser, in place and exclusive of every running pass that reads the parameters.
+     *
+     * @param states state by parameter; missing ones are started, all are replaced
+     * @param gradients by parameter; a parameter without one is left alone
+     * @param learningRate of this step
+     * @param step number of this update, from 1
+     */
+    <S extends State> void update(
+            Optimizer<S> optimizer,
+            Map<Parameter, S> states,
+            Map<Parameter, Tensor> gradients,
+            double learningRate,
+            long step);
+
+    /** Decompositions. */
+    LinearAlgebra linearAlgebra();
+
+    /** Random numbers. */
+    RandomSource random();
+
+    /** Named tensors in files. */
+    TensorStore tensorStore();
+
+    /** Ends the engine's threads. Passes still open cannot compute afterwards. Closing twice changes nothing. */
+    @Override
+    void close();
+}

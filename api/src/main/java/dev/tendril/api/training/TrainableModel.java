@@ -1,0 +1,31 @@
+package dev.tendril.api.training;
+
+import dev.tendril.api.HostImplemented;
+import dev.tendril.api.data.Batch;
+import dev.tendril.api.tensor.Engine;
+import dev.tendril.api.tensor.ParameterStore;
+import dev.tendril.api.tensor.Pass;
+import java.util.List;
+
+/** A model as the training loop sees it. */
+@HostImplemented
+public interface TrainableModel {
+
+    /** The engine it computes with. */
+    Engine engine();
+
+    /** What is learnt. */
+    ParameterStore parameters();
+
+    /** The loss of every head on a batch. */
+    List<HeadLoss> losses(Batch batch, Pass pass);
+
+    /**
+     * The loss of one head. The model's loss is the sum of {@code weight · mean} over its heads.
+     *
+     * @param head name of the node
+     * @param weight of this head in the sum
+     * @param value over the batch
+     */
+    record HeadLoss(String head, double weight, LossValue value) {}
+}
