@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ class ApiSignatureTest {
         return types;
     }
 
-    private static TreeSet<String> classNames(Path root) throws IOException {
+    private static Set<String> classNames(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.map(file -> root.relativize(file).toString())
                     .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
@@ -104,8 +105,8 @@ class ApiSignatureTest {
         return sealed + kind + " " + type.getName() + parameters + (parents.isEmpty() ? "" : " : " + parents);
     }
 
-    private static TreeSet<String> members(Class<?> type) {
-        TreeSet<String> members = new TreeSet<>();
+    private static Set<String> members(Class<?> type) {
+        Set<String> members = new TreeSet<>();
         for (Field field : type.getDeclaredFields()) {
             if (isPublished(field)) {
                 members.add("field " + field.toGenericString());
