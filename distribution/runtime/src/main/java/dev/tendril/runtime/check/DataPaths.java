@@ -1,0 +1,51 @@
+package dev.tendril.runtime.check;
+
+import dev.tendril.api.DataException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which files a model file may name. A path is relative to the model file and stays inside its folder, unless the operator allowed a
+ * folder or gave the path himself.
+ *
+ * @param folder of the model file, absolute
+ * @param allowed further folders that may be read, absolute
+ * @param given texts of paths that the operator gave, as an override or in a variable
+ */
+public record DataPaths(Path folder, List<Path> allowed, Set<String> given) {
+    public DataPaths {
+        folder = folder.toAbsolutePath().normalize();
+        allowed =
+                allowed.stream().map(each -> each.toAbsolutePath().normalize()).toList();
+        given = Set.copyOf(given);
+    }
+
+    /**
+     * The file that a path means; it may not exist.
+     *
+     * @throws DataException if it may not be read, with the remedy
+     */
+    public Path resolve(String path) {
+        Path resolved;
+        try {
+            resolved = folder.resolve(path).normalize();
+        } catch (InvalidPathException invalid) {
+            throw new DataException(path, "is not a path: " + invalid.getReason(), invalid);
+        }
+        if (given.contains(path)
+                || inside(resolved, folder)
+                || allowed.stream().anyMatch(each -> inside(resolved, each))) {
+            return resolved;
+        }
+        throw new DataException(
+                path,
+                "lies outside the folder of the model file; move it there, or allow its folder with --allow-path "
+                        + (resolved.getParent() == null ? resolved : resolved.getParent()));
+    }
+
+    private static boolean inside(Path path, Path folder) {
+        return path.startsWith(folder);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tendril.runtime.component;
+
+import dev.tendril.api.spi.Kind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to say about a component.
+ *
+ * @param kind its kind
+ * @param id canonical id
+ * @param description one sentence
+ * @param parameters in the order of its record
+ * @param provider the plugin it comes from
+ */
+public record ComponentDescription(
+        Kind kind, String id, String description, List<Parameter> parameters, PluginHandle provider) {
+    public ComponentDescription {
+        parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param name key in YAML
+     * @param type what may stand there, in words
+     * @param required whether it must be given
+     * @param defaultValue as YAML text, if it has one
+     * @param range allowed numbers in words, if they are bounded
+     * @param doc one sentence
+     * @param nested the parameters of a nested record, empty for other types
+     */
+    public record Parameter(
+            String name,
+            String type,
+            boolean required,
+            Optional<String> defaultValue,
+            Optional<String> range,
+            String doc,
+            List<Parameter> nested) {
+        public Parameter {
+            nested = List.copyOf(nested);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tendril.runtime.spec;
+
+import dev.tendril.api.spi.ComponentRef;
+import dev.tendril.api.spi.Default;
+import dev.tendril.api.spi.Param;
+import dev.tendril.api.spi.Range;
+import dev.tendril.api.training.Clipping;
+import dev.tendril.api.training.Optimizer;
+import dev.tendril.api.training.Schedule;
+import java.util.Optional;
+
+/**
+ * How a model is trained.
+ *
+ * @param optimizer moves the parameters
+ * @param clip bounds the gradients, if given
+ * @param schedule scales the learning rate
+ * @param batchSize examples in a batch
+ * @param epochs at most so many
+ * @param earlyStopping when to stop earlier, if given
+ */
+public record TrainingSpec(
+        @Param("What moves the parameters against their gradients.")
+        ComponentRef<Optimizer<?>> optimizer,
+
+        @Param("How gradients are bounded before an update.")
+        Optional<ComponentRef<Clipping>> clip,
+
+        @Param("How the learning rate changes while training goes on.") @Default("constant")
+        ComponentRef<Schedule> schedule,
+
+        @Param("Examples in a batch.") @Default("32") @Range(min = 1)
+        int batchSize,
+
+        @Param("How often the training split is gone through.") @Range(min = 1)
+        int epochs,
+
+        @Param("When to stop before all epochs are run.") Optional<EarlyStoppingSpec> earlyStopping) {}
