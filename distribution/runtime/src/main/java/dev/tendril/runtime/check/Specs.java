@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The way from a model file to a checked model. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Specs {
     private Specs() {}
 
