@@ -1,0 +1,65 @@
+package dev.tendril.runtime.plugin;
+
+import dev.tendril.api.Diagnostic;
+import dev.tendril.runtime.component.BrokenPlugin;
+import dev.tendril.runtime.component.PluginHandle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * What discovery found. Closing it closes the class loaders of plugin folders; once nothing else refers to their components, the
+ * loaders are collected.
+ */
+public final class InstalledPlugins implements AutoCloseable {
+    private final List<PluginHandle> plugins;
+    private final List<BrokenPlugin> broken;
+    private final List<Diagnostic> diagnostics;
+    private final List<PluginClassLoader> loaders;
+
+    InstalledPlugins(
+            List<PluginHandle> plugins,
+            List<BrokenPlugin> broken,
+            List<Diagnostic> diagnostics,
+            List<PluginClassLoader> loaders) {
+        this.plugins = List.copyOf(plugins);
+        this.broken = List.copyOf(broken);
+        this.diagnostics = List.copyOf(diagnostics);
+        this.loaders = List.copyOf(loaders);
+    }
+
+    /** The plugins that can be used, {@code core} first, then in the order found. */
+    public List<PluginHandle> plugins() {
+        return plugins;
+    }
+
+    /** The plugins that cannot, and why. */
+    public List<BrokenPlugin> broken() {
+        return broken;
+    }
+
+    /** Remarks about the plugin folders. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** Closes the class loaders of plugin folders. Closing twice changes nothing. */
+    @Override
+    public void close() {
+        IOException first = null;
+        for (PluginClassLoader loader : loaders) {
+            try {
+                loader.close();
+            } catch (IOException failure) {
+                if (first == null) {
+                    first = failure;
+                } else {
+                    first.addSuppressed(failure);
+                }
+            }
+        }
+        if (first != null) {
+            throw new UncheckedIOException("the jars of a plugin cannot be closed", first);
+        }
+    }
+}

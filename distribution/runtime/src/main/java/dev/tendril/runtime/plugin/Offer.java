@@ -1,0 +1,64 @@
+package dev.tendril.runtime.plugin;
+
+import dev.tendril.api.TendrilException;
+import dev.tendril.api.spi.ComponentProvider;
+import dev.tendril.api.spi.Kind;
+import dev.tendril.api.spi.Plugin;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a plugin offers, checked as a whole before any of it is registered. */
+final class Offer {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
+    private Offer() {}
+
+    /**
+     * Demands that every list of a plugin can be registered.
+     *
+     * @throws TendrilException naming the first provider that cannot, and why
+     */
+    static void require(Plugin plugin) {
+        for (Kind kind : Kind.values()) {
+            List<? extends ComponentProvider<?>> providers = kind.of(plugin);
+            if (isNull(providers)) {
+                throw new TendrilException(
+                        "the plugin's list of components of kind " + kind.label() + " is null; return an empty list");
+            }
+            Set<String> names = new HashSet<>();
+            for (ComponentProvider<?> provider : providers) {
+                require(kind, provider);
+                if (!names.add(provider.name())) {
+                    throw new TendrilException("the plugin has two components of kind " + kind.label() + " named '"
+                            + provider.name() + "'; rename one");
+                }
+            }
+        }
+    }
+
+    private static void require(Kind kind, ComponentProvider<?> provider) {
+        if (isNull(provider)) {
+            throw new TendrilException("the plugin's list of components of kind " + kind.label() + " holds null");
+        }
+        String what = "the " + kind.label() + " of " + provider.getClass().getName();
+        if (isNull(provider.name()) || !NAME.matcher(provider.name()).matches()) {
+            throw new TendrilException(what + " is named '" + provider.name()
+                    + "', want lower-case letters, digits and '_', a letter first");
+        }
+        if (isNull(provider.parameters()) || !provider.parameters().isRecord()) {
+            throw new TendrilException(
+                    what + " has parameters() of " + provider.parameters() + ", want a record class");
+        }
+        if (isNull(provider.description()) || provider.description().isBlank()) {
+            throw new TendrilException(what + " has no description; say in one sentence what it is");
+        }
+    }
+
+    /** Plugins are not always compiled with null checks. */
+    private static boolean isNull(@Nullable Object value) {
+        return value == null;
+    }
+}

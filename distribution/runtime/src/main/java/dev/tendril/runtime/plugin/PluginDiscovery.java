@@ -1,0 +1,171 @@
+package dev.tendril.runtime.plugin;
+
+import dev.tendril.api.Diagnostic;
+import dev.tendril.api.TendrilException;
+import dev.tendril.api.spi.Plugin;
+import dev.tendril.runtime.component.BrokenPlugin;
+import dev.tendril.runtime.component.PluginHandle;
+import dev.tendril.runtime.diagnostic.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds plugins on a class path and in folders. A plugin registers wholly or not at all, and one that cannot never hides the others:
+ * it is kept with the reason.
+ */
+public final class PluginDiscovery {
+    private static final String CLASS_PATH = "class path";
+
+    private final PluginSources sources;
+    private final Map<String, List<Found>> found = new LinkedHashMap<>();
+    private final List<BrokenPlugin> broken = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    /** A plugin that may be used unless another has the same id. */
+    private record Found(PluginHandle handle, Optional<PluginClassLoader> loader) {}
+
+    private PluginDiscovery(PluginSources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Looks everywhere once.
+     *
+     * @throws TendrilException if a folder of plugins cannot be read, or the plugin {@code core} is missing
+     */
+    public static InstalledPlugins discover(PluginSources sources) {
+        PluginDiscovery discovery = new PluginDiscovery(sources);
+        discovery.searchClassPath();
+        sources.folders().forEach(discovery::searchFolder);
+        InstalledPlugins installed = discovery.installed();
+        if (!discovery.found.containsKey(PluginHandle.CORE)) {
+            installed.close();
+            throw missingCore(installed.broken());
+        }
+        return installed;
+    }
+
+    private void searchClassPath() {
+        PluginServices services = PluginServices.find(sources.classPath());
+        services.failures().forEach(failure -> refuse(CLASS_PATH, failure));
+        for (ServiceLoader.Provider<Plugin> provider : services.providers()) {
+            String location =
+                    Registration.jarOf(provider.type()).map(Path::toString).orElse(CLASS_PATH);
+            attempt(location, () -> keep(Registration.of(provider, location), Optional.empty()));
+        }
+    }
+
+    private void searchFolder(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            entries.sorted().forEach(this::searchEntry);
+        } catch (IOException failure) {
+            throw new TendrilException(
+                    "the folder of plugins " + folder + " cannot be read (" + failure + "); create it or name another",
+                    failure);
+        }
+    }
+
+    private void searchEntry(Path entry) {
+        boolean hidden = entry.getFileName().toString().startsWith(".");
+        if (PluginFolder.isJar(entry)) {
+            diagnostics.add(strayJar(entry));
+        } else if (Files.isDirectory(entry) && !hidden) {
+            attempt(entry.toString(), () -> load(entry));
+        }
+    }
+
+    private void load(Path entry) throws IOException {
+        PluginFolder folder = PluginFolder.read(entry);
+        sources.allowedJars().ifPresent(folder::requireAllowed);
+        folder.requireClosed();
+        PluginClassLoader loader = folder.open();
+        boolean kept = false;
+        try {
+            keep(Registration.of(folder, loader), Optional.of(loader));
+            kept = true;
+        } finally {
+            if (!kept) {
+                loader.close();
+            }
+        }
+    }
+
+    private void keep(PluginHandle handle, Optional<PluginClassLoader> loader) {
+        found.computeIfAbsent(handle.id(), id -> new ArrayList<>()).add(new Found(handle, loader));
+    }
+
+    /** The plugins whose id is theirs alone; of several with one id none is used, since any choice would be arbitrary. */
+    private InstalledPlugins installed() {
+        List<PluginHandle> plugins = new ArrayList<>();
+        List<PluginClassLoader> loaders = new ArrayList<>();
+        for (List<Found> rivals : found.values()) {
+            for (Found each : rivals) {
+                each.loader().ifPresent(loaders::add);
+                if (rivals.size() == 1) {
+                    plugins.add(each.handle());
+                } else {
+                    refuse(each.handle().origin(), duplicate(rivals));
+                }
+            }
+        }
+        plugins.sort(Comparator.comparing(plugin -> !plugin.id().equals(PluginHandle.CORE)));
+        return new InstalledPlugins(plugins, broken, diagnostics, loaders);
+    }
+
+    private void attempt(String location, Attempt attempt) {
+        try {
+            attempt.run();
+        } catch (IOException | RuntimeException | LinkageError | ServiceConfigurationError | AssertionError failure) {
+            refuse(location, failure);
+        }
+    }
+
+    private void refuse(String location, Throwable failure) {
+        broken.add(new BrokenPlugin(location, Failures.explained(failure)));
+    }
+
+    /** Something that may fail in a plugin's own code. */
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
+    private static Diagnostic strayJar(Path jar) {
+        return new Diagnostic(
+                Code.STRAY_JAR.id(),
+                Diagnostic.Severity.WARNING,
+                "the jar " + jar + " lies directly in the folder of plugins and is not loaded",
+                Optional.empty(),
+                "",
+                List.of(
+                        "remedy: make a folder named after the plugin's id and move the jar, and the libraries it needs, into it"));
+    }
+
+    private static TendrilException duplicate(List<Found> rivals) {
+        PluginHandle first = rivals.get(0).handle();
+        String places = rivals.stream().map(rival -> rival.handle().origin()).collect(Collectors.joining(" and "));
+        return new TendrilException(
+                "the plugin id '" + first.id() + "' is brought more than once, by " + places + "; keep one of them");
+    }
+
+    private static TendrilException missingCore(List<BrokenPlugin> broken) {
+        String others = broken.stream()
+                .map(plugin -> System.lineSeparator() + plugin.label())
+                .collect(Collectors.joining());
+        return new TendrilException(
+                "the plugin 'core' was not found on the class path, so there are no components at all. If"
+                        + " several jars were merged into one, merge their META-INF/services/dev.tendril.api.spi.Plugin files line by line"
+                        + " instead of keeping one (Maven Shade: ServicesResourceTransformer; Gradle Shadow: mergeServiceFiles())."
+                        + others);
+    }
+}

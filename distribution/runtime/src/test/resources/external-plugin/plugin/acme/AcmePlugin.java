@@ -1,0 +1,16 @@
+package acme;
+
+import dev.tendril.api.spi.CellProvider;
+import dev.tendril.api.spi.Plugin;
+import dev.tendril.api.spi.PluginInfo;
+import dev.tendril.api.spi.Spi;
+import java.util.List;
+
+/** A plugin outside Tendril. */
+@PluginInfo(id = "acme", version = "1.4.0", api = Spi.VERSION)
+public final class AcmePlugin implements Plugin {
+    @Override
+    public List<CellProvider<?>> cells() {
+        return List.of(new LeakyCellProvider());
+    }
+}
