@@ -1,7 +1,8 @@
 /**
- * Losses, optimisers, schedules, clipping, the training loop, metrics and checkpoints.
+ * The training loop and its plan, and the list of this module's components; the components themselves stand in subpackages, one a
+ * kind.
  *
- * <p>May depend on the API and SLF4J.
+ * <p>May depend on the API, SLF4J and the subpackages, none of which depends on this package.
  */
 @NullMarked
 package dev.tendril.training;

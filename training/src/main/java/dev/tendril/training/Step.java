@@ -1,0 +1,110 @@
+package dev.tendril.training;
+
+import dev.tendril.api.cell.State;
+import dev.tendril.api.data.Batch;
+import dev.tendril.api.tensor.Gradients;
+import dev.tendril.api.tensor.Parameter;
+import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.PassOptions;
+import dev.tendril.api.tensor.Tensor;
+import dev.tendril.api.training.Clipping.Clipped;
+import dev.tendril.api.training.TrainableModel.HeadLoss;
+import dev.tendril.training.clipping.GlobalNorm;
+import dev.tendril.training.loss.MeanLoss;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One update: losses, gradients, clipping, optimiser.
+ *
+ * @param learner what changes
+ * @param rule how it changes
+ * @param number of the update, from 1
+ * @param learningRate of this update
+ */
+record Step<S extends State>(Learner<S> learner, UpdateRule rule, long number, double learningRate) {
+    /** How a step ended. */
+    sealed interface Outcome {
+        /**
+         * The parameters moved.
+         *
+         * @param loss of the batch
+         * @param epochLoss sums of the epoch with this batch
+         * @param norm of the gradients before clipping
+         * @param clipped whether clipping acted
+         */
+        record Updated(double loss, MeanLoss epochLoss, double norm, boolean clipped) implements Outcome {}
+
+        /** No head saw a real step. */
+        record Nothing() implements Outcome {}
+
+        /**
+         * A loss or gradient is not a finite number; nothing moved.
+         *
+         * @param what which, in words
+         */
+        record NonFinite(String what) implements Outcome {}
+    }
+
+    /**
+     * Takes the step.
+     *
+     * @param options of a training pass over the batch's examples
+     * @param before sums of the epoch before this batch
+     */
+    Outcome take(Batch batch, PassOptions options, MeanLoss before) {
+        try (Pass pass = learner.engine().open(options)) {
+            List<HeadLoss> heads = learner.model().losses(batch, pass);
+            Optional<Tensor> total = ModelLoss.of(heads);
+            if (total.isEmpty()) {
+                return new Outcome.Nothing();
+            }
+            double loss = total.get().item();
+            if (!Double.isFinite(loss)) {
+                return new Outcome.NonFinite(ModelLoss.nonFinite(heads).orElse("the loss is " + loss));
+            }
+            Map<Parameter, Tensor> gradients = gradients(total.get());
+            Clipped clipped = clip(gradients);
+            if (!Double.isFinite(clipped.norm())) {
+                return new Outcome.NonFinite(nonFinite(gradients));
+            }
+            learner.update(clipped.gradients(), learningRate, number);
+            return new Outcome.Updated(loss, before.plus(heads), clipped.norm(), clipped.acted());
+        }
+    }
+
+    /** By parameter, in the order the parameters were made, of those that the loss depends on. */
+    private Map<Parameter, Tensor> gradients(Tensor loss) {
+        Gradients gradients = learner.engine().gradients(loss, learner.parameters());
+        Map<Parameter, Tensor> reached = new LinkedHashMap<>();
+        for (Parameter parameter : learner.parameters()) {
+            if (gradients.reaches(parameter)) {
+                reached.put(parameter, gradients.of(parameter));
+            }
+        }
+        return reached;
+    }
+
+    private Clipped clip(Map<Parameter, Tensor> gradients) {
+        return rule.clipping()
+                .map(clipping -> clipping.clip(gradients))
+                .orElseGet(() -> new Clipped(gradients, GlobalNorm.of(gradients.values()), false));
+    }
+
+    private static String nonFinite(Map<Parameter, Tensor> gradients) {
+        for (Map.Entry<Parameter, Tensor> entry : gradients.entrySet()) {
+            double[] elements = entry.getValue().toDoubles();
+            long bad = Arrays.stream(elements)
+                    .filter(element -> !Double.isFinite(element))
+                    .count();
+            if (bad > 0) {
+                return "the gradient of parameter " + entry.getKey().path() + " has " + bad
+                        + " numbers that are not finite among " + elements.length;
+            }
+        }
+        return "the norm of the gradients is too large for a number";
+    }
+}

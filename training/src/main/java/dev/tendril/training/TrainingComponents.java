@@ -1,0 +1,46 @@
+package dev.tendril.training;
+
+import dev.tendril.api.spi.ClippingProvider;
+import dev.tendril.api.spi.LossProvider;
+import dev.tendril.api.spi.MetricProvider;
+import dev.tendril.api.spi.OptimizerProvider;
+import dev.tendril.api.spi.Plugin;
+import dev.tendril.api.spi.ScheduleProvider;
+import dev.tendril.training.clipping.NormClippingProvider;
+import dev.tendril.training.clipping.ValueClippingProvider;
+import dev.tendril.training.loss.CrossEntropyProvider;
+import dev.tendril.training.metric.AccuracyProvider;
+import dev.tendril.training.metric.MacroF1Provider;
+import dev.tendril.training.optimizer.AdamProvider;
+import dev.tendril.training.optimizer.SgdProvider;
+import dev.tendril.training.schedule.ConstantProvider;
+import dev.tendril.training.schedule.WarmupProvider;
+import java.util.List;
+
+/** Every component of this module; part of the plugin {@code core}. */
+public final class TrainingComponents implements Plugin {
+    @Override
+    public List<LossProvider<?>> losses() {
+        return List.of(new CrossEntropyProvider());
+    }
+
+    @Override
+    public List<MetricProvider<?>> metrics() {
+        return List.of(new AccuracyProvider(), new MacroF1Provider());
+    }
+
+    @Override
+    public List<OptimizerProvider<?>> optimizers() {
+        return List.of(new SgdProvider(), new AdamProvider());
+    }
+
+    @Override
+    public List<ScheduleProvider<?>> schedules() {
+        return List.of(new ConstantProvider(), new WarmupProvider());
+    }
+
+    @Override
+    public List<ClippingProvider<?>> clippings() {
+        return List.of(new NormClippingProvider(), new ValueClippingProvider());
+    }
+}

@@ -1,0 +1,195 @@
+package dev.tendril.training;
+
+import dev.tendril.api.TendrilException;
+import dev.tendril.api.cell.State;
+import dev.tendril.api.data.Batch;
+import dev.tendril.api.tensor.PassOptions;
+import dev.tendril.api.training.Schedule;
+import dev.tendril.api.training.TrainingEvent;
+import dev.tendril.training.checkpoint.CheckpointFolder;
+import dev.tendril.training.checkpoint.Progress;
+import dev.tendril.training.checkpoint.Snapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of the training loop: epochs of steps, each epoch judged, until all are run, the watched metric stops improving, or the
+ * caller cancels.
+ *
+ * @param <S> what the optimiser remembers
+ */
+final class TrainingRun<S extends State> {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+
+    private final TrainingPlan plan;
+    private final Learner<S> learner;
+    private final Observation observation;
+    private final Optional<CheckpointFolder> checkpoints;
+    private Progress progress = Progress.start();
+
+    TrainingRun(TrainingPlan plan, Learner<S> learner, Observation observation) {
+        this.plan = plan;
+        this.learner = learner;
+        this.observation = observation;
+        this.checkpoints = plan.checkpoints()
+                .map(policy -> new CheckpointFolder(
+                        policy, plan.key(), learner.engine().tensorStore()));
+    }
+
+    TrainingEvent.Finished run() {
+        checkpoints.flatMap(CheckpointFolder::open).ifPresent(this::resume);
+        tell(new TrainingEvent.Started(
+                learner.model().parameters().elements(), plan.batches().of(1).size(), plan.epochs()));
+        TrainingEvent.Reason reason = epochsUnlessCancelled();
+        learner.useBest();
+        TrainingEvent.Finished finished = new TrainingEvent.Finished(reason, progress.bestEpoch());
+        tell(finished);
+        return finished;
+    }
+
+    private void resume(Snapshot snapshot) {
+        learner.restore(snapshot);
+        progress = snapshot.progress();
+        LOG.info("resumed at epoch {}, batch {}, step {}", progress.epoch(), progress.batch(), progress.step());
+    }
+
+    private TrainingEvent.Reason epochsUnlessCancelled() {
+        try {
+            return epochs();
+        } catch (CancellationException stopped) {
+            if (!observation.cancellation().isCancelled()) {
+                throw stopped;
+            }
+            save();
+            return TrainingEvent.Reason.CANCELLED;
+        }
+    }
+
+    private TrainingEvent.Reason epochs() {
+        while (progress.epoch() <= plan.epochs()) {
+            if (stopsEarly()) {
+                return TrainingEvent.Reason.EARLY_STOPPING;
+            }
+            long started = System.nanoTime();
+            steps(plan.batches().of(progress.epoch()));
+            judge(started);
+            save();
+        }
+        return TrainingEvent.Reason.EPOCHS;
+    }
+
+    private boolean stopsEarly() {
+        return plan.judging()
+                .earlyStopping()
+                .filter(rule -> rule.stops(progress.validation()))
+                .isPresent();
+    }
+
+    /** The batches of the epoch under way that are not done yet. */
+    private void steps(List<Batch> batches) {
+        if (batches.isEmpty()) {
+            throw new TendrilException("epoch " + progress.epoch() + " has no batches; the training split is empty");
+        }
+        if (progress.batch() > batches.size()) {
+            throw new TendrilException("the checkpoint stands at batch " + progress.batch() + " of epoch "
+                    + progress.epoch() + ", which has " + batches.size()
+                    + " now; resume with the data and batch size it was made with");
+        }
+        while (progress.batch() < batches.size()) {
+            observation.cancellation().throwIfCancelled();
+            long before = progress.step();
+            step(batches.get(progress.batch()));
+            if (progress.step() > before && savesAt(progress.step())) {
+                save();
+            }
+        }
+        if (progress.loss().steps() == 0) {
+            throw new TendrilException("no update was made in epoch " + progress.epoch()
+                    + ": every batch was left out; the log says why. Lower the learning rate or check the data");
+        }
+    }
+
+    private void step(Batch batch) {
+        long started = System.nanoTime();
+        Step<S> step = new Step<>(learner, plan.rule(), progress.step() + 1, learningRate());
+        PassOptions options = PassOptions.training(plan.key().with(step.number()), batch.examples())
+                .cancelledBy(observation.cancellation());
+        Step.Outcome outcome = step.take(batch, options, progress.loss());
+        if (outcome instanceof Step.Outcome.Updated updated) {
+            progress = progress.updated(updated.epochLoss());
+            tell(new TrainingEvent.Stepped(
+                    step.number(),
+                    progress.epoch(),
+                    updated.loss(),
+                    updated.norm(),
+                    updated.clipped(),
+                    step.learningRate(),
+                    Tokens.of(batch),
+                    seconds(started)));
+        } else {
+            leaveOut(outcome, step.number());
+        }
+    }
+
+    private void leaveOut(Step.Outcome outcome, long number) {
+        if (outcome instanceof Step.Outcome.NonFinite bad) {
+            String message = "step " + number + " (epoch " + progress.epoch() + ", batch " + (progress.batch() + 1)
+                    + "): " + bad.what();
+            if (plan.rule().nonFinite() == NonFinitePolicy.STOP) {
+                throw new TendrilException(message
+                        + "; lower the learning rate, clip gradients, or check the data. No parameter was changed by this"
+                        + " step");
+            }
+            LOG.warn("{}; the batch is left out", message);
+        } else {
+            LOG.debug("batch {} of epoch {} has no real step", progress.batch() + 1, progress.epoch());
+        }
+        progress = progress.skipped();
+    }
+
+    private double learningRate() {
+        Schedule.Progress position =
+                new Schedule.Progress(progress.step() + 1, progress.epoch(), progress.validation());
+        double factor = plan.rule().schedule().factor(position);
+        double rate = plan.rule().optimizer().learningRate() * factor;
+        if (!Double.isFinite(rate) || rate < 0) {
+            throw new TendrilException("step " + position.step() + ": the schedule gives the factor " + factor
+                    + ", so the learning rate is " + rate + "; a schedule wants to give 0 or more");
+        }
+        return rate;
+    }
+
+    private void judge(long started) {
+        Map<String, Double> metrics = plan.judging().evaluator().evaluate(observation.cancellation());
+        int epoch = progress.epoch();
+        double trainingLoss = progress.loss().value();
+        progress = progress.judged(plan.judging().watched(metrics));
+        boolean best = progress.bestEpoch() == epoch;
+        if (best) {
+            learner.keepBest();
+        }
+        tell(new TrainingEvent.EpochEnded(epoch, trainingLoss, metrics, best, seconds(started)));
+    }
+
+    private boolean savesAt(long step) {
+        return plan.checkpoints()
+                .filter(policy -> policy.everySteps() > 0 && step % policy.everySteps() == 0)
+                .isPresent();
+    }
+
+    private void save() {
+        checkpoints.ifPresent(folder -> folder.save(learner.snapshot(progress)));
+    }
+
+    private void tell(TrainingEvent event) {
+        observation.listener().onEvent(event);
+    }
+
+    private static double seconds(long started) {
+        return (System.nanoTime() - started) * 1e-9;
+    }
+}

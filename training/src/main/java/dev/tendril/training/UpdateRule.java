@@ -1,0 +1,37 @@
+package dev.tendril.training;
+
+import dev.tendril.api.training.Clipping;
+import dev.tendril.api.training.Optimizer;
+import dev.tendril.api.training.Schedule;
+import java.util.Optional;
+
+/**
+ * How a step moves the parameters.
+ *
+ * @param optimizer the rule
+ * @param schedule scales its learning rate
+ * @param clipping bounds gradients, if wanted
+ * @param nonFinite what happens when a loss or gradient is not a finite number
+ */
+public record UpdateRule(
+        Optimizer<?> optimizer, Schedule schedule, Optional<Clipping> clipping, NonFinitePolicy nonFinite) {
+    /** Constant learning rate, no clipping, stop at numbers that are not finite. */
+    public static UpdateRule of(Optimizer<?> optimizer) {
+        return new UpdateRule(optimizer, progress -> 1, Optional.empty(), NonFinitePolicy.STOP);
+    }
+
+    /** The same with another schedule. */
+    public UpdateRule scheduledBy(Schedule other) {
+        return new UpdateRule(optimizer, other, clipping, nonFinite);
+    }
+
+    /** The same with clipping. */
+    public UpdateRule clippedBy(Clipping other) {
+        return new UpdateRule(optimizer, schedule, Optional.of(other), nonFinite);
+    }
+
+    /** The same with another policy. */
+    public UpdateRule onNonFinite(NonFinitePolicy other) {
+        return new UpdateRule(optimizer, schedule, clipping, other);
+    }
+}

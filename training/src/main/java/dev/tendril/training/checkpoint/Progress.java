@@ -1,0 +1,63 @@
+package dev.tendril.training.checkpoint;
+
+import dev.tendril.training.loss.MeanLoss;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a training run stands, between two batches.
+ *
+ * @param step updates made
+ * @param epoch the epoch under way, from 1
+ * @param batch batches of this epoch that are done
+ * @param validation the watched metric after each epoch that ended, turned so that smaller is better; NaN where it had no value
+ * @param loss training loss of this epoch so far
+ */
+public record Progress(long step, int epoch, int batch, List<Double> validation, MeanLoss loss) {
+    public Progress {
+        validation = List.copyOf(validation);
+        if (step < 0 || epoch < 1 || batch < 0 || validation.size() != epoch - 1) {
+            throw new IllegalArgumentException("no training stands at step " + step + ", epoch " + epoch + ", batch "
+                    + batch + " with " + validation.size() + " epochs judged");
+        }
+    }
+
+    /** Before the first batch. */
+    public static Progress start() {
+        return new Progress(0, 1, 0, List.of(), MeanLoss.none());
+    }
+
+    /** After a batch from which an update was made. */
+    public Progress updated(MeanLoss total) {
+        return new Progress(step + 1, epoch, batch + 1, validation, total);
+    }
+
+    /** After a batch that was left out. */
+    public Progress skipped() {
+        return new Progress(step, epoch, batch + 1, validation, loss);
+    }
+
+    /** At the start of the next epoch. */
+    public Progress judged(double watched) {
+        List<Double> history = new ArrayList<>(validation);
+        history.add(watched);
+        return new Progress(step, epoch + 1, 0, history, MeanLoss.none());
+    }
+
+    /** The first epoch with the best watched metric; 0 if none has a value. */
+    public int bestEpoch() {
+        int best = 0;
+        for (int ended = 1; ended <= validation.size(); ended++) {
+            double value = validation.get(ended - 1);
+            if (!Double.isNaN(value) && (best == 0 || value < validation.get(best - 1))) {
+                best = ended;
+            }
+        }
+        return best;
+    }
+
+    /** Whether the best epoch is the one that just ended. */
+    public boolean atBest() {
+        return batch == 0 && epoch > 1 && bestEpoch() == epoch - 1;
+    }
+}

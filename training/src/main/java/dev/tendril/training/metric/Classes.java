@@ -1,0 +1,47 @@
+package dev.tendril.training.metric;
+
+import dev.tendril.api.TendrilException;
+import dev.tendril.api.model.Prediction;
+import dev.tendril.api.training.Reference;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/** Predicted and wanted classes of an example: one pair, or one a step. */
+final class Classes {
+    private Classes() {}
+
+    /**
+     * Hands over each pair, predicted first.
+     *
+     * @param metric name of the metric, for messages
+     * @throws TendrilException if the prediction is not a classification, or the steps do not match
+     */
+    static void pairs(String metric, Prediction prediction, Reference reference, BiConsumer<String, String> pair) {
+        if (prediction instanceof Prediction.Label label && reference instanceof Reference.Label wanted) {
+            pair.accept(label.label(), wanted.label());
+        } else if (prediction instanceof Prediction.Labels labels && reference instanceof Reference.Text wanted) {
+            steps(metric, labels.labels(), wanted.tokens(), pair);
+        } else {
+            throw new TendrilException(
+                    "metric '" + metric + "' judges classes, one an example or one a step; it was given a "
+                            + kind(prediction) + " to compare with a " + kind(reference)
+                            + "; name metrics that suit the head under 'evaluation'");
+        }
+    }
+
+    private static void steps(
+            String metric, List<String> predicted, List<String> wanted, BiConsumer<String, String> pair) {
+        if (predicted.size() != wanted.size()) {
+            throw new TendrilException("metric '" + metric + "' compares step by step; it was given " + predicted.size()
+                    + " predicted classes for " + wanted.size() + " wanted ones");
+        }
+        for (int step = 0; step < wanted.size(); step++) {
+            pair.accept(predicted.get(step), wanted.get(step));
+        }
+    }
+
+    private static String kind(Object judged) {
+        return judged.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Metrics of classification: one class an example, or one a step. Metrics of generated text live elsewhere.
+ *
+ * <p>May depend on the API alone.
+ */
+@NullMarked
+package dev.tendril.training.metric;
+
+import org.jspecify.annotations.NullMarked;
