@@ -3,6 +3,7 @@ package dev.tendril.api.decoding;
 import dev.tendril.api.PluginImplemented;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.cell.States;
+import dev.tendril.api.data.Lengths;
 import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
@@ -40,6 +41,14 @@ public interface StepModel<S extends CellState> {
      * @param tokens the last token of each row, [R]; R may differ from B once rows were gathered
      */
     Scored<S> step(Ids tokens, S state);
+
+    /**
+     * Real steps of the source behind the alignments, one length for each of the B rows; empty if the model does not attend.
+     * A search leaves out the weights of the steps behind them.
+     */
+    default Optional<Lengths> sourceLengths() {
+        return Optional.empty();
+    }
 
     /** The state of chosen rows, repeated or left out. */
     default S gather(S state, Ids rows) {

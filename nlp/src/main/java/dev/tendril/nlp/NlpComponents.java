@@ -1,0 +1,31 @@
+package dev.tendril.nlp;
+
+import dev.tendril.api.spi.Plugin;
+import dev.tendril.api.spi.SearchProvider;
+import dev.tendril.api.spi.TokenizerProvider;
+import dev.tendril.api.spi.VocabularyProvider;
+import dev.tendril.nlp.search.BeamProvider;
+import dev.tendril.nlp.search.GreedyProvider;
+import dev.tendril.nlp.search.SamplingProvider;
+import dev.tendril.nlp.tokenizer.CharactersProvider;
+import dev.tendril.nlp.tokenizer.WhitespaceProvider;
+import dev.tendril.nlp.vocabulary.FrequencyProvider;
+import java.util.List;
+
+/** The components of this module; the plugin {@code core} is made of this list and those of its sister modules. */
+public final class NlpComponents implements Plugin {
+    @Override
+    public List<TokenizerProvider<?>> tokenizers() {
+        return List.of(new CharactersProvider(), new WhitespaceProvider());
+    }
+
+    @Override
+    public List<VocabularyProvider<?>> vocabularies() {
+        return List.of(new FrequencyProvider());
+    }
+
+    @Override
+    public List<SearchProvider<?>> searches() {
+        return List.of(new GreedyProvider(), new BeamProvider(), new SamplingProvider());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.tendril.nlp.batching;
+
+import dev.tendril.api.CancellationToken;
+import dev.tendril.api.data.Example;
+import dev.tendril.api.data.ExampleStream;
+import dev.tendril.api.data.Reader;
+import dev.tendril.api.data.Tokenizer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+
+/**
+ * The texts under some keys of a data set, example by example, as what is fitted reads them; larger than memory if need be. Every
+ * iteration reads the data anew. Closing releases the files of iterations that did not reach the end. Used by one thread.
+ */
+public final class FieldTexts implements Iterable<String>, AutoCloseable {
+    private final Reader reader;
+    private final List<String> keys;
+    private final CancellationToken cancellation;
+    private final List<ExampleStream> open = new ArrayList<>();
+
+    /**
+     * The texts of a reader.
+     *
+     * @param keys of the texts, several for fields that share a vocabulary
+     * @param cancellation stops the reading
+     */
+    public FieldTexts(Reader reader, List<String> keys, CancellationToken cancellation) {
+        this.reader = reader;
+        this.keys = List.copyOf(keys);
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        ExampleStream stream = reader.open();
+        open.add(stream);
+        return new Texts(stream);
+    }
+
+    /** Their tokens. */
+    public Iterable<List<String>> tokens(Tokenizer tokenizer) {
+        return () -> new Iterator<>() {
+            private final Iterator<String> texts = iterator();
+
+            @Override
+            public boolean hasNext() {
+                return texts.hasNext();
+            }
+
+            @Override
+            public List<String> next() {
+                return tokenizer.tokenize(texts.next());
+            }
+        };
+    }
+
+    /** Each text whole, as a list of one: labels. */
+    public Iterable<List<String>> labels() {
+        return tokens(new WholeText());
+    }
+
+    @Override
+    public void close() {
+        open.forEach(ExampleStream::close);
+        open.clear();
+    }
+
+    private final class Texts implements Iterator<String> {
+        private final ExampleStream stream;
+        private final Queue<String> pending = new ArrayDeque<>();
+
+        Texts(ExampleStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (pending.isEmpty() && stream.hasNext()) {
+                cancellation.throwIfCancelled();
+                Example example = stream.next();
+                keys.forEach(key -> pending.add(RawTexts.text(RawTexts.value(example, key), example.origin())));
+            }
+            if (pending.isEmpty()) {
+                stream.close();
+                open.remove(stream);
+            }
+            return !pending.isEmpty();
+        }
+
+        @Override
+        public String next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return pending.remove();
+        }
+    }
+
+    private static final class WholeText implements Tokenizer {
+        @Override
+        public List<String> tokenize(String text) {
+            return List.of(text);
+        }
+
+        @Override
+        public String join(List<String> tokens) {
+            return String.join("", tokens);
+        }
+    }
+}

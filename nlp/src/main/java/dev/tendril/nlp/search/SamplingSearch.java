@@ -1,0 +1,75 @@
+package dev.tendril.nlp.search;
+
+import dev.tendril.api.decoding.Hypothesis;
+import dev.tendril.api.decoding.Search;
+import dev.tendril.api.decoding.StepModel;
+import dev.tendril.api.tensor.RandomKey;
+import dev.tendril.api.tensor.RandomSource;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Draws sequences token by token. The draw is a function of the seed, the number of the result and the step, and of nothing else:
+ * a row gets the same sequences whatever stands beside it, and two rows with the same input get the same ones; for several
+ * different sequences ask for several results.
+ */
+final class SamplingSearch implements Search {
+    private final SamplingParameters parameters;
+
+    SamplingSearch(SamplingParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    @Override
+    public List<List<Hypothesis>> search(StepModel<?> model, Limits limits) {
+        LimitChecks.check(model, limits);
+        RandomSource random = model.pass().engine().random();
+        RandomKey key = RandomKey.of(limits.seed()).with("sampling");
+        Allowed allowed = Allowed.by(model, parameters.minimumLength());
+        return Walks.follow(
+                model,
+                limits.maximumLength(),
+                limits.results(),
+                (scores, row, length, copy) ->
+                        draw(possible(scores, row, length, allowed), random.uniform(key.with(copy), length)));
+    }
+
+    private Candidates possible(StepScores scores, int row, int length, Allowed allowed) {
+        int most = Math.min(parameters.topK().orElse(Integer.MAX_VALUE), scores.vocabulary());
+        Candidates likeliest = new Candidates(most);
+        for (int token = 0; token < scores.vocabulary(); token++) {
+            if (allowed.next(token, length)) {
+                likeliest.offer(row, token, scores.of(row, token));
+            }
+        }
+        return likeliest;
+    }
+
+    /** Draws by inverting the distribution function at {@code uniform}. */
+    private int draw(Candidates likeliest, double uniform) {
+        if (likeliest.size() == 0) {
+            return Walks.NONE;
+        }
+        double[] weights = new double[likeliest.size()];
+        for (int rank = 0; rank < weights.length; rank++) {
+            double behind = likeliest.logProbability(rank) - likeliest.logProbability(0);
+            weights[rank] = Math.exp(behind / parameters.temperature());
+        }
+        double nucleus = parameters.topP() * Arrays.stream(weights).sum();
+        int last = last(weights, Math.nextDown(nucleus));
+        double total = Arrays.stream(weights, 0, last + 1).sum();
+        return likeliest.token(last(Arrays.copyOf(weights, last + 1), uniform * total));
+    }
+
+    /** The first position at which the weights so far sum to more than a mass, or exactly to all of it. */
+    private static int last(double[] weights, double mass) {
+        double sum = 0;
+        for (int rank = 0; rank < weights.length; rank++) {
+            sum += weights[rank];
+            if (sum > mass) {
+                return rank;
+            }
+        }
+        return weights.length - 1;
+    }
+}
