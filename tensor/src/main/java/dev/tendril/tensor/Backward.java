@@ -1,0 +1,241 @@
+package dev.tendril.tensor;
+
+import dev.tendril.api.tensor.Shape;
+import dev.tendril.api.tensor.Tensor;
+import dev.tendril.tensor.operation.Array;
+import dev.tendril.tensor.operation.Backstep;
+import dev.tendril.tensor.operation.Execution;
+import dev.tendril.tensor.operation.GradientRules;
+import dev.tendril.tensor.operation.Operand;
+import dev.tendril.tensor.operation.Operation;
+import dev.tendril.tensor.operation.SumTo;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a tape backwards. Only operations between the tensors asked for and the loss are visited; the gradient with respect to an
+ * intermediate result is let go as soon as it has been passed on, unless it was asked for.
+ */
+final class Backward {
+    private final EagerPass pass;
+    private final Execution on;
+    private final List<TapeStep> tape;
+    private final boolean[] needed; // by place on the tape
+    private final @Nullable Accumulator[] made; // by place on the tape
+    private final Map<EngineTensor, Accumulator> asked = new HashMap<>();
+
+    Backward(EagerPass pass, Collection<? extends Tensor> tensors) {
+        this.pass = pass;
+        this.on = new GradientMemory(pass);
+        this.tape = pass.tape();
+        this.needed = new boolean[tape.size()];
+        this.made = new Accumulator[tape.size()];
+        for (Tensor tensor : tensors) {
+            EngineTensor ours = EngineTensor.of(tensor);
+            if (ours.scope() != null && ours.scope() != pass) {
+                throw new IllegalStateException(
+                        "gradient with respect to a tensor of " + ours.scope() + ", but the loss is of " + pass);
+            }
+            asked.computeIfAbsent(ours, key -> new Accumulator(on, key.shape()));
+        }
+        markNeeded();
+    }
+
+    /** The gradients of a loss with respect to the tensors asked for. */
+    EngineGradients run(PassTensor loss) {
+        Array one = on.allocate(Shape.scalar());
+        one.storage().set(one.at(), 1);
+        Accumulator start = accumulator(loss);
+        if (start != null) {
+            start.take(one.as(loss.shape()));
+        }
+        for (int place = loss.slot(); place >= 0; place--) {
+            Accumulator gradient = made[place];
+            if (gradient != null && !gradient.empty()) {
+                passOn(tape.get(place), gradient);
+            }
+            made[place] = null;
+        }
+        return finished();
+    }
+
+    private void markNeeded() {
+        for (int place = 0; place < tape.size(); place++) {
+            TapeStep step = tape.get(place);
+            boolean reached = asked.containsKey(step.output());
+            if (!reached && GradientRules.differentiable(step.operation())) {
+                for (EngineTensor operand : step.tensors()) {
+                    reached |= needs(operand);
+                }
+            }
+            needed[place] = reached;
+        }
+    }
+
+    private boolean needs(EngineTensor tensor) {
+        return (tensor instanceof PassTensor own && own.slot() >= 0) ? needed[own.slot()] : asked.containsKey(tensor);
+    }
+
+    private void passOn(TapeStep step, Accumulator gradient) {
+        if (GradientRules.differentiable(step.operation())) {
+            GradientRules.apply(step.operation(), new Step(step, gradient));
+        }
+        if (!asked.containsKey(step.output())) {
+            gradient.release();
+        }
+    }
+
+    /** Where the gradient with respect to a tensor is gathered; none if nobody needs it. */
+    private @Nullable Accumulator accumulator(EngineTensor tensor) {
+        if (!needs(tensor)) {
+            return null;
+        }
+        Accumulator wanted = asked.get(tensor);
+        if (!(tensor instanceof PassTensor own) || own.slot() < 0) {
+            return wanted;
+        }
+        Accumulator current = made[own.slot()];
+        if (current == null) {
+            current = wanted != null ? wanted : new Accumulator(on, tensor.shape());
+            made[own.slot()] = current;
+        }
+        return current;
+    }
+
+    private EngineGradients finished() {
+        Map<EngineTensor, PassTensor> gradients = new HashMap<>();
+        Map<Accumulator.Owners, Boolean> adopted = new HashMap<>();
+        asked.forEach((tensor, accumulator) -> {
+            Array sum = accumulator.sum();
+            if (sum != null) {
+                Accumulator.Owners owners = accumulator.owners();
+                if (owners != null && adopted.put(owners, true) == null) {
+                    pass.adopt(sum.storage());
+                }
+                gradients.put(tensor, pass.leaf(sum));
+            }
+        });
+        return new EngineGradients(pass, asked.keySet(), gradients);
+    }
+
+    /** One step of the tape, seen by its rule. */
+    private final class Step implements Backstep {
+        private final TapeStep step;
+        private final Accumulator gradient;
+        private final Array g;
+
+        Step(TapeStep step, Accumulator gradient) {
+            this.step = step;
+            this.gradient = gradient;
+            Array sum = gradient.sum();
+            if (sum == null) {
+                throw new IllegalStateException("no gradient has reached " + step.operation());
+            }
+            this.g = sum;
+        }
+
+        @Override
+        public Array g() {
+            return g;
+        }
+
+        @Override
+        public Array y() {
+            return step.output().array();
+        }
+
+        @Override
+        public Operand operand(int index) {
+            return step.operands()[index];
+        }
+
+        @Override
+        public int operands() {
+            return step.operands().length;
+        }
+
+        @Override
+        public boolean needs(int index) {
+            return index < step.tensors().length && Backward.this.needs(step.tensors()[index]);
+        }
+
+        @Override
+        public Execution execution() {
+            return pass;
+        }
+
+        @Override
+        public Array run(Operation operation, Operand... operands) {
+            return (Array) operation.run(pass, operation.infer(shapes(operands)), operands);
+        }
+
+        @Override
+        public void give(int index, Operation operation, Operand... operands) {
+            Accumulator into = accumulator(step.tensors()[index]);
+            if (into == null) {
+                return;
+            }
+            Shape shape = operation.infer(shapes(operands));
+            boolean fits = shape.equals(shape(index));
+            if (fits && !into.empty() && operation instanceof Operation.Adding adding) {
+                into.add(adding, operands);
+                return;
+            }
+            Array made = (Array) operation.run(on, shape, operands);
+            if (!fits) {
+                into.add(new SumTo(shape(index)), made);
+                if (!shared(made, operands)) {
+                    on.giveBack(made.storage());
+                }
+            } else if (made.storage() == g.storage()) {
+                into.share(made, gradient.owners());
+            } else if (shared(made, operands)) {
+                into.share(made, null);
+            } else {
+                into.take(made);
+            }
+        }
+
+        @Override
+        public void pass(int index, Array array) {
+            Accumulator into = accumulator(step.tensors()[index]);
+            if (into == null) {
+                return;
+            }
+            if (array.shape().equals(shape(index))) {
+                into.share(array, gradient.owners());
+            } else {
+                into.add(new SumTo(shape(index)), array);
+            }
+        }
+
+        @Override
+        public void put(int index, Array array) {
+            Accumulator into = accumulator(step.tensors()[index]);
+            if (into != null) {
+                into.share(array, null); // memory of the pass, given back when it closes
+            }
+        }
+
+        /** Whether an output is a view of one of the operands. */
+        private static boolean shared(Array made, Operand... operands) {
+            for (Operand operand : operands) {
+                if (operand instanceof Array array && array.storage() == made.storage()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static Shape[] shapes(Operand... operands) {
+            Shape[] shapes = new Shape[operands.length];
+            for (int i = 0; i < operands.length; i++) {
+                shapes[i] = operands[i].shape();
+            }
+            return shapes;
+        }
+    }
+}

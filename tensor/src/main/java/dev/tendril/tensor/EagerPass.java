@@ -1,0 +1,237 @@
+package dev.tendril.tensor;
+
+import dev.tendril.api.CancellationToken;
+import dev.tendril.api.tensor.Ids;
+import dev.tendril.api.tensor.Noise;
+import dev.tendril.api.tensor.PassOptions;
+import dev.tendril.api.tensor.Shape;
+import dev.tendril.api.tensor.Tensor;
+import dev.tendril.tensor.kernel.Kernels;
+import dev.tendril.tensor.kernel.Storage;
+import dev.tendril.tensor.operation.Array;
+import dev.tendril.tensor.operation.Execution;
+import dev.tendril.tensor.operation.IdArray;
+import dev.tendril.tensor.operation.Operand;
+import dev.tendril.tensor.operation.Operation;
+import dev.tendril.tensor.operation.Reshape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pass that computes at once, and keeps a tape if it records. A recording pass takes its arrays from the engine's pool and gives
+ * them back when it closes; another leaves them to the garbage collector, so that a long generation holds no more than it uses.
+ */
+final class EagerPass implements Scope, Execution {
+    private final TendrilEngine engine;
+    private final PassOptions options;
+    private final String name;
+    private final boolean pooled;
+    private final List<TapeStep> tape = new ArrayList<>();
+    private final List<Storage> taken = new ArrayList<>();
+    private final Map<Store, List<ParameterValue>> pinned = new HashMap<>();
+    private boolean closed;
+
+    EagerPass(TendrilEngine engine, PassOptions options, long number, boolean pooled) {
+        this.engine = engine;
+        this.options = options;
+        this.name = "pass " + number + (options.training() ? " (training)" : options.recording() ? " (recording)" : "");
+        this.pooled = pooled;
+    }
+
+    @Override
+    public TendrilEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public boolean training() {
+        return options.training();
+    }
+
+    @Override
+    public boolean recording() {
+        return options.recording();
+    }
+
+    @Override
+    public CancellationToken cancellation() {
+        return options.cancellation();
+    }
+
+    PassOptions options() {
+        return options;
+    }
+
+    List<TapeStep> tape() {
+        return tape;
+    }
+
+    @Override
+    public Tensor tensor(Shape shape, double... values) {
+        checkCount(shape, values.length);
+        Array array = allocate(shape);
+        for (int i = 0; i < values.length; i++) {
+            array.storage().set(array.at() + i, values[i]);
+        }
+        return leaf(array);
+    }
+
+    @Override
+    public Tensor tensor(Shape shape, float[] values) {
+        checkCount(shape, values.length);
+        Array array = allocate(shape);
+        for (int i = 0; i < values.length; i++) {
+            array.storage().set(array.at() + i, values[i]);
+        }
+        return leaf(array);
+    }
+
+    @Override
+    public Tensor full(Shape shape, double value) {
+        Array array = allocate(shape);
+        array.storage().fill(array.at(), array.elements(), value);
+        return leaf(array);
+    }
+
+    @Override
+    public Tensor attach(Tensor tensor) {
+        EngineTensor ours = EngineTensor.of(tensor);
+        return ours.scope() == this ? ours : apply(new Reshape(ours.shape()), null, ours);
+    }
+
+    @Override
+    public Noise noise(String path, int rows) {
+        return EagerNoise.start(this, path, rows);
+    }
+
+    /** Numbers in this pass that no operation made. */
+    PassTensor leaf(Array array) {
+        requireOpen();
+        return PassTensor.of(this, array, -1);
+    }
+
+    @Override
+    public EngineTensor apply(Operation operation, @Nullable Ids ids, EngineTensor... tensors) {
+        requireOpen();
+        IdArray idArray = ids == null ? null : EngineIds.arrayOf(ids);
+        Operand[] operands = operands(idArray, tensors);
+        Shape[] shapes = new Shape[operands.length];
+        for (int i = 0; i < operands.length; i++) {
+            shapes[i] = operands[i].shape();
+        }
+        Array made = (Array) operation.run(this, operation.infer(shapes), operands);
+        if (!recording()) {
+            return PassTensor.of(this, made, -1);
+        }
+        PassTensor output = PassTensor.of(this, made, tape.size());
+        tape.add(new TapeStep(operation, tensors, idArray, operands, output));
+        return output;
+    }
+
+    @Override
+    public Ids applyIds(Operation operation, EngineTensor tensor) {
+        requireOpen();
+        Array x = numbers(tensor);
+        return EngineIds.of(this, (IdArray) operation.run(this, operation.infer(x.shape()), x));
+    }
+
+    private Operand[] operands(@Nullable IdArray ids, EngineTensor... tensors) {
+        Operand[] operands = new Operand[tensors.length + (ids == null ? 0 : 1)];
+        for (int i = 0; i < tensors.length; i++) {
+            operands[i] = numbers(tensors[i]);
+        }
+        if (ids != null) {
+            operands[tensors.length] = ids;
+        }
+        return operands;
+    }
+
+    /** A tensor's numbers: for a parameter, those of the version that this pass saw first. */
+    private Array numbers(EngineTensor tensor) {
+        if (tensor.engine() != engine) {
+            throw new IllegalStateException(tensor + " belongs to another engine than " + this);
+        }
+        if (!(tensor instanceof EngineParameter parameter)) {
+            return tensor.array();
+        }
+        List<ParameterValue> values = pinned.computeIfAbsent(parameter.store(), Store::pinned);
+        if (parameter.index() >= values.size()) { // made after this pass first read the store
+            values = parameter.store().pinned();
+            pinned.put(parameter.store(), values);
+        }
+        return values.get(parameter.index()).array();
+    }
+
+    private static void checkCount(Shape shape, int count) {
+        if (shape.elements() != count) {
+            throw new IllegalArgumentException(
+                    count + " numbers given for shape " + shape + ", which holds " + shape.elements());
+        }
+    }
+
+    @Override
+    public void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(
+                    name + " is closed: its tensors cannot be used any more; copy() before closing");
+        }
+    }
+
+    // ---- what operations compute with ----
+
+    @Override
+    public Kernels kernels() {
+        return engine.kernels();
+    }
+
+    @Override
+    public Array allocate(Shape shape) {
+        int length = Math.toIntExact(shape.elements());
+        if (!pooled) {
+            return new Array(shape, Storage.allocate(engine.precision(), length), 0);
+        }
+        Storage storage = engine.pool().take(length);
+        taken.add(storage);
+        return new Array(shape, storage, 0);
+    }
+
+    /** Makes memory part of this pass, to be recycled with it. */
+    void adopt(Storage storage) {
+        taken.add(storage);
+    }
+
+    @Override
+    public Storage borrow(int length) {
+        return engine.pool().take(length);
+    }
+
+    @Override
+    public void giveBack(Storage storage) {
+        engine.pool().give(storage);
+    }
+
+    @Override
+    public void split(long work, int count, Range range) {
+        engine.workers().split(work, count, range);
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        tape.clear();
+        pinned.clear();
+        taken.forEach(engine.pool()::give);
+        taken.clear();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tendril.tensor;
+
+import dev.tendril.api.tensor.Parameter;
+import dev.tendril.api.tensor.Shape;
+import dev.tendril.tensor.operation.Array;
+
+/** A parameter: a place in a store, whose numbers change from version to version. */
+final class EngineParameter extends EngineTensor implements Parameter {
+    private final Store store;
+    private final int index;
+    private final String path;
+
+    EngineParameter(TendrilEngine engine, Store store, int index, String path, Shape shape) {
+        super(engine, null, shape);
+        this.store = store;
+        this.index = index;
+        this.path = path;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public long version() {
+        return store.pinned().get(index).version();
+    }
+
+    Store store() {
+        return store;
+    }
+
+    int index() {
+        return index;
+    }
+
+    @Override
+    Array array() {
+        return store.pinned().get(index).array();
+    }
+
+    @Override
+    public String toString() {
+        return "parameter " + path + shape();
+    }
+}

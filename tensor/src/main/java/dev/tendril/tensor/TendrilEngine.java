@@ -1,0 +1,260 @@
+package dev.tendril.tensor;
+
+import dev.tendril.api.cell.Cell;
+import dev.tendril.api.cell.CellState;
+import dev.tendril.api.cell.State;
+import dev.tendril.api.cell.UnrollOptions;
+import dev.tendril.api.cell.Unrolled;
+import dev.tendril.api.data.Sequence;
+import dev.tendril.api.tensor.DifferentiableFunction;
+import dev.tendril.api.tensor.Engine;
+import dev.tendril.api.tensor.Gradients;
+import dev.tendril.api.tensor.LinearAlgebra;
+import dev.tendril.api.tensor.Parameter;
+import dev.tendril.api.tensor.ParameterStore;
+import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.PassOptions;
+import dev.tendril.api.tensor.Precision;
+import dev.tendril.api.tensor.RandomKey;
+import dev.tendril.api.tensor.RandomSource;
+import dev.tendril.api.tensor.Shape;
+import dev.tendril.api.tensor.Tensor;
+import dev.tendril.api.tensor.TensorStore;
+import dev.tendril.api.training.Optimizer;
+import dev.tendril.tensor.kernel.Kernels;
+import dev.tendril.tensor.kernel.Storage;
+import dev.tendril.tensor.linear.EjmlLinearAlgebra;
+import dev.tendril.tensor.operation.Array;
+import dev.tendril.tensor.operation.Custom;
+import dev.tendril.tensor.random.Philox;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine: float32 on the Vector API where it is present, else in plain loops; float64 in plain loops, as the reference. Pure Java.
+ */
+public final class TendrilEngine implements Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(TendrilEngine.class);
+
+    private final Kernels kernels;
+    private final Workers workers;
+    private final Pool pool;
+    private final RandomSource random;
+    private final LinearAlgebra linearAlgebra = new EjmlLinearAlgebra();
+    private final Updates updates = new Updates(this);
+    private final AtomicLong passes = new AtomicLong();
+    private volatile boolean closed;
+
+    private TendrilEngine(Builder builder) {
+        kernels = Kernels.choose(builder.precision, builder.vectors);
+        Executor lent = builder.executor;
+        workers = lent == null ? Workers.ownThreads(builder.threads) : Workers.lent(builder.threads, lent);
+        pool = new Pool(builder.precision);
+        random = builder.random;
+        LOG.info("{}", describe());
+    }
+
+    /** Starts with float32, vector kernels where possible, and as many threads as the machine has processors. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Chooses what an engine is made of. */
+    public static final class Builder {
+        private Precision precision = Precision.FLOAT32;
+        private Kernels.Vectors vectors = Kernels.Vectors.AUTO;
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private @Nullable Executor executor;
+        private RandomSource random = new Philox();
+
+        private Builder() {}
+
+        /** How numbers are stored. */
+        public Builder precision(Precision chosen) {
+            precision = chosen;
+            return this;
+        }
+
+        /** Whether float32 kernels use the Vector API. */
+        public Builder vectors(Kernels.Vectors chosen) {
+            vectors = chosen;
+            return this;
+        }
+
+        /**
+         * How many threads compute at once, the caller's included.
+         *
+         * @throws IllegalArgumentException if fewer than 1
+         */
+        public Builder threads(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("an engine needs at least 1 thread, not " + count);
+            }
+            threads = count;
+            return this;
+        }
+
+        /** Lends threads: the engine makes none of its own, and gives this executor tasks while an operation runs. */
+        public Builder executor(Executor lent) {
+            executor = lent;
+            return this;
+        }
+
+        /** Where random numbers come from. */
+        public Builder random(RandomSource source) {
+            random = source;
+            return this;
+        }
+
+        /**
+         * Makes the engine.
+         *
+         * @throws IllegalStateException if vector kernels are demanded and the module is absent
+         */
+        public TendrilEngine build() {
+            return new TendrilEngine(this);
+        }
+    }
+
+    @Override
+    public Precision precision() {
+        return kernels.precision();
+    }
+
+    @Override
+    public String describe() {
+        String width = kernels.precision() == Precision.FLOAT32 ? "float32" : "float64";
+        String threads = workers.threads() == 1 ? "1 thread" : workers.threads() + " threads";
+        return width + ", " + threads + ", " + kernels.description();
+    }
+
+    @Override
+    public Pass open(PassOptions options) {
+        return open(options, options.recording());
+    }
+
+    /** Opens a pass that recycles its arrays, or leaves them to the garbage collector. */
+    EagerPass open(PassOptions options, boolean pooled) {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed");
+        }
+        return new EagerPass(this, options, passes.incrementAndGet(), pooled);
+    }
+
+    @Override
+    public Tensor constant(Shape shape, double... values) {
+        if (shape.elements() != values.length) {
+            throw new IllegalArgumentException(
+                    values.length + " numbers given for shape " + shape + ", which holds " + shape.elements());
+        }
+        return PassTensor.constant(this, new Array(shape, stored(values), 0));
+    }
+
+    @Override
+    public ParameterStore parameters(RandomKey key) {
+        return new Store(this, key);
+    }
+
+    @Override
+    public ParameterStore dryParameters() {
+        return new Store(this, null);
+    }
+
+    @Override
+    public Gradients gradients(Tensor loss, Collection<? extends Tensor> tensors) {
+        if (loss.shape().elements() != 1) {
+            throw new IllegalArgumentException("gradients are of a scalar; the loss has shape " + loss.shape());
+        }
+        if (!(loss.pass() instanceof EagerPass pass) || !(loss instanceof PassTensor ours)) {
+            throw new IllegalStateException("gradients are of a loss that was computed; this one is of " + loss.pass());
+        }
+        pass.requireOpen();
+        if (!pass.recording()) {
+            throw new IllegalStateException(pass + " does not record; open it with recording on");
+        }
+        return new Backward(pass, tensors).run(ours);
+    }
+
+    @Override
+    public Tensor apply(DifferentiableFunction function, Tensor... inputs) {
+        return EngineTensor.apply(new Custom(function), null, inputs);
+    }
+
+    @Override
+    public <S extends CellState> Unrolled<S> unroll(Cell<S> cell, Sequence input, S initial, UnrollOptions options) {
+        return Unroller.run(cell, input, initial, options);
+    }
+
+    @Override
+    public <S extends State> void update(
+            Optimizer<S> optimizer,
+            Map<Parameter, S> states,
+            Map<Parameter, Tensor> gradients,
+            double learningRate,
+            long step) {
+        updates.run(optimizer, states, gradients, new Updates.Moment(learningRate, step));
+    }
+
+    @Override
+    public LinearAlgebra linearAlgebra() {
+        return linearAlgebra;
+    }
+
+    @Override
+    public RandomSource random() {
+        return random;
+    }
+
+    @Override
+    public TensorStore tensorStore() {
+        return new SafetensorsStore(this);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        workers.close();
+        pool.clear();
+    }
+
+    Kernels kernels() {
+        return kernels;
+    }
+
+    /**
+     * The threads.
+     *
+     * @throws IllegalStateException if the engine is closed
+     */
+    Workers workers() {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed: open passes cannot compute any more");
+        }
+        return workers;
+    }
+
+    Pool pool() {
+        return pool;
+    }
+
+    /** Numbers rounded to the engine's precision. */
+    Storage stored(double[] values) {
+        Storage storage = Storage.allocate(precision(), values.length);
+        for (int i = 0; i < values.length; i++) {
+            storage.set(i, values[i]);
+        }
+        return storage;
+    }
+
+    /** The same numbers in memory of their own. */
+    Array copied(Array array) {
+        Storage storage = Storage.allocate(precision(), array.elements());
+        array.storage().copyTo(array.at(), storage, 0, array.elements());
+        return new Array(array.shape(), storage, 0);
+    }
+}

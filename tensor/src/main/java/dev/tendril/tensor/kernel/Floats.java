@@ -1,0 +1,70 @@
+package dev.tendril.tensor.kernel;
+
+import dev.tendril.api.tensor.Precision;
+import java.util.Arrays;
+
+/**
+ * Numbers of 32 bits.
+ *
+ * @param array holds them; shared, not copied
+ */
+@SuppressWarnings("ArrayRecordComponent") // shared on purpose; never compared
+public record Floats(float[] array) implements Storage {
+    @Override
+    public Precision precision() {
+        return Precision.FLOAT32;
+    }
+
+    @Override
+    public int length() {
+        return array.length;
+    }
+
+    @Override
+    public double get(int at) {
+        return array[at];
+    }
+
+    @Override
+    public void set(int at, double value) {
+        array[at] = (float) value;
+    }
+
+    @Override
+    public void fill(int from, int count, double value) {
+        Arrays.fill(array, from, from + count, (float) value);
+    }
+
+    @Override
+    public void copyTo(int from, Storage target, int to, int count) {
+        System.arraycopy(array, from, ((Floats) target).array, to, count);
+    }
+
+    @Override
+    public void transposeTo(int from, int rows, int columns, Storage target, int to) {
+        float[] x = array;
+        float[] y = ((Floats) target).array;
+        for (int block = 0; block < rows; block += Blocks.TRANSPOSE) { // a few rows at a time share cache lines
+            int end = Math.min(rows, block + Blocks.TRANSPOSE);
+            for (int column = 0; column < columns; column++) {
+                for (int row = block; row < end; row++) {
+                    y[to + column * rows + row] = x[from + row * columns + column];
+                }
+            }
+        }
+    }
+
+    @Override
+    public double[] toDoubles(int from, int count) {
+        double[] doubles = new double[count];
+        for (int i = 0; i < count; i++) {
+            doubles[i] = array[from + i];
+        }
+        return doubles;
+    }
+
+    @Override
+    public float[] toFloats(int from, int count) {
+        return Arrays.copyOfRange(array, from, from + count);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tendril.tensor.operation;
+
+import static dev.tendril.tensor.operation.Operation.array;
+
+import dev.tendril.api.tensor.Shape;
+import dev.tendril.tensor.kernel.Products.Left;
+
+/**
+ * Every row of x [..., K] times one matrix: [K, N], or [N, K] if {@code transposed}; [..., N]. A third operand, the bias [N], is where
+ * the sums start.
+ */
+public record Project(boolean transposed) implements Operation, Operation.Adding {
+    @Override
+    public Shape infer(Shape... operands) {
+        Shape x = operands[0];
+        Shape weight = operands[1];
+        int inner = transposed ? 1 : 0;
+        if (weight.rank() != 2 || x.rank() == 0 || x.size(-1) != weight.size(inner)) {
+            throw transposed
+                    ? Wrong.operands("linear", "x [..., I] and weight [O, I]", x, weight)
+                    : Wrong.operands("matmul", "[..., M, K] and [K, N]", x, weight);
+        }
+        int columns = weight.size(1 - inner);
+        if (operands.length == 3 && !(operands[2].rank() == 1 && operands[2].size(0) == columns)) {
+            throw Wrong.operands("linear", "weight [O, I] and bias [O]", weight, operands[2]);
+        }
+        return x.with(-1, columns);
+    }
+
+    @Override
+    public Operand run(Execution on, Shape shape, Operand... operands) {
+        Array y = on.allocate(shape);
+        if (operands.length == 3) {
+            Array bias = array(operands, 2);
+            for (int row = 0; row < y.rows() && bias.elements() > 0; row++) {
+                bias.storage().copyTo(bias.at(), y.storage(), y.at() + row * bias.elements(), bias.elements());
+            }
+        }
+        multiply(on, y, operands.length == 3, operands);
+        return y;
+    }
+
+    @Override
+    public void addTo(Execution on, Array into, Operand... operands) {
+        multiply(on, into, true, operands);
+    }
+
+    private void multiply(Execution on, Array y, boolean accumulate, Operand... operands) {
+        Array x = array(operands, 0);
+        Array weight = array(operands, 1);
+        int inner = x.lastSize();
+        int columns = weight.shape().size(transposed ? 0 : 1);
+        Multiplication.Extent extent = new Multiplication.Extent(y.rows(), inner, columns);
+        Left left = new Left(x.span(), inner, 1);
+        Multiplication.run(on, left, new Multiplication.Right(weight, 0, transposed), y.span(), extent, accumulate);
+    }
+}
