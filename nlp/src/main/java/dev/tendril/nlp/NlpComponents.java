@@ -1,9 +1,18 @@
 package dev.tendril.nlp;
 
+import dev.tendril.api.spi.MetricProvider;
 import dev.tendril.api.spi.Plugin;
+import dev.tendril.api.spi.ReaderProvider;
 import dev.tendril.api.spi.SearchProvider;
 import dev.tendril.api.spi.TokenizerProvider;
 import dev.tendril.api.spi.VocabularyProvider;
+import dev.tendril.nlp.dates.LocalizedDatesProvider;
+import dev.tendril.nlp.metric.CharacterErrorRateProvider;
+import dev.tendril.nlp.metric.ExactMatchProvider;
+import dev.tendril.nlp.metric.TokenErrorRateProvider;
+import dev.tendril.nlp.metric.WordErrorRateProvider;
+import dev.tendril.nlp.reader.LinesProvider;
+import dev.tendril.nlp.reader.TsvProvider;
 import dev.tendril.nlp.search.BeamProvider;
 import dev.tendril.nlp.search.GreedyProvider;
 import dev.tendril.nlp.search.SamplingProvider;
@@ -22,6 +31,20 @@ public final class NlpComponents implements Plugin {
     @Override
     public List<VocabularyProvider<?>> vocabularies() {
         return List.of(new FrequencyProvider());
+    }
+
+    @Override
+    public List<ReaderProvider<?>> readers() {
+        return List.of(new LinesProvider(), new TsvProvider(), new LocalizedDatesProvider());
+    }
+
+    @Override
+    public List<MetricProvider<?>> metrics() {
+        return List.of(
+                new ExactMatchProvider(),
+                new CharacterErrorRateProvider(),
+                new TokenErrorRateProvider(),
+                new WordErrorRateProvider());
     }
 
     @Override

@@ -1,7 +1,8 @@
 /**
- * Tokenisers, vocabularies, readers, batching, decoding and text metrics.
+ * The list of components that this module brings: tokenizers, vocabularies, readers, searches and text metrics.
  *
- * <p>May depend on the API, FastCSV and SLF4J.
+ * <p>May depend on the API and on every package of this module; packages below depend on the API, on SLF4J where they log, and on
+ * each other only as their own descriptions say.
  */
 @NullMarked
 package dev.tendril.nlp;

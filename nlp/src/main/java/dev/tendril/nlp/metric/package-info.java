@@ -1,0 +1,9 @@
+/**
+ * Judging generated text against what was wanted.
+ *
+ * <p>May depend on the API.
+ */
+@NullMarked
+package dev.tendril.nlp.metric;
+
+import org.jspecify.annotations.NullMarked;
