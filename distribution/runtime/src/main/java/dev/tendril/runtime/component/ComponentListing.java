@@ -18,11 +18,12 @@ final class ComponentListing {
      *
      * @throws TendrilException if a name is malformed or a parameter record cannot be bound
      */
-    static List<RegisteredComponent> of(PluginHandle plugin) {
+    static List<RegisteredComponent> of(PluginHandle plugin, RecordSchemas schemas) {
         List<RegisteredComponent> components = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             for (ComponentProvider<?> provider : kind.of(plugin.instance())) {
                 components.add(register(kind, provider, plugin));
+                schemas.check(provider.parameters());
             }
         }
         return components;

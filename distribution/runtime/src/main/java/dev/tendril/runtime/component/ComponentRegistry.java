@@ -21,9 +21,14 @@ public final class ComponentRegistry {
     private final List<PluginHandle> plugins;
     private final List<BrokenPlugin> broken;
     private final Map<Kind, Map<String, RegisteredComponent>> byId;
+    private final RecordSchemas schemas;
 
     private ComponentRegistry(
-            List<PluginHandle> plugins, List<BrokenPlugin> broken, Map<Kind, Map<String, RegisteredComponent>> byId) {
+            List<PluginHandle> plugins,
+            List<BrokenPlugin> broken,
+            Map<Kind, Map<String, RegisteredComponent>> byId,
+            RecordSchemas schemas) {
+        this.schemas = schemas;
         this.plugins = List.copyOf(plugins);
         this.broken = List.copyOf(broken);
         this.byId = byId;
@@ -38,15 +43,16 @@ public final class ComponentRegistry {
         List<PluginHandle> whole = new ArrayList<>();
         List<BrokenPlugin> failed = new ArrayList<>(broken);
         List<RegisteredComponent> components = new ArrayList<>();
+        RecordSchemas schemas = new RecordSchemas();
         for (PluginHandle plugin : plugins) {
             try {
-                components.addAll(ComponentListing.of(plugin));
+                components.addAll(ComponentListing.of(plugin, schemas));
                 whole.add(plugin);
             } catch (RuntimeException | LinkageError unusable) {
                 failed.add(new BrokenPlugin(plugin.origin(), unusable));
             }
         }
-        return new ComponentRegistry(whole, failed, index(components));
+        return new ComponentRegistry(whole, failed, index(components), schemas);
     }
 
     private static Map<Kind, Map<String, RegisteredComponent>> index(List<RegisteredComponent> components) {
@@ -139,6 +145,16 @@ public final class ComponentRegistry {
     /** The plugins that could not be. */
     public List<BrokenPlugin> broken() {
         return Collections.unmodifiableList(broken);
+    }
+
+    /** What there is to say about a component. */
+    public ComponentDescription describe(RegisteredComponent component) {
+        return new Describer(schemas).describe(component);
+    }
+
+    /** The schemas of records. */
+    RecordSchemas schemas() {
+        return schemas;
     }
 
     /** The kind that the type argument of a {@code ComponentRef} stands for. */

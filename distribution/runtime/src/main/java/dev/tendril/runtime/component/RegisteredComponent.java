@@ -17,4 +17,14 @@ public record RegisteredComponent(Kind kind, String id, ComponentProvider<?> pro
     public String shortName() {
         return provider.name();
     }
+
+    /** The name it is written by: short for {@code core}, which no other plugin shadows; else canonical. */
+    public String writtenName() {
+        return owner.id().equals(PluginHandle.CORE) ? shortName() : id;
+    }
+
+    /** Its kind and name in messages: {@code cell 'acme/peephole_lstm'}. */
+    public String label() {
+        return kind.label() + " '" + writtenName() + "'";
+    }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Finds names that were probably meant. */
 public final class Similar {
+    /** Longer names are not compared. */
+    private static final int LONGEST = 100;
+
     private Similar() {}
 
     /** The nearest of some names, if one is near. */
@@ -16,6 +19,9 @@ public final class Similar {
 
     /** The names that are near, nearest first, at most three. */
     public static List<String> all(String name, Collection<String> candidates) {
+        if (name.length() > LONGEST) {
+            return List.of();
+        }
         int tolerance = Math.max(1, name.length() / 3);
         return candidates.stream()
                 .distinct()
