@@ -12,7 +12,7 @@ import java.util.Optional;
  * behind values, by path. Used by one thread.
  */
 public final class Sources {
-    private final Map<ComponentRef<?>, Location> components = new IdentityHashMap<>();
+    private final IdentityHashMap<ComponentRef<?>, Location> components = new IdentityHashMap<>();
     private final Map<String, String> placeholders = new HashMap<>();
 
     void put(ComponentRef<?> reference, Location place) {
