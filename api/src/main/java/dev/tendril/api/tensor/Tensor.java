@@ -339,11 +339,6 @@ public interface Tensor {
         return mixed.times(weights).sum().negate();
     }
 
-    /** Concatenates tensors along an axis. */
-    static Tensor concat(int axis, Tensor first, Tensor... others) {
-        return others.length == 0 ? first : first.concat(axis, others);
-    }
-
     /** Puts tensors of one shape beside each other along a new axis. */
     static Tensor stack(int axis, Tensor... tensors) {
         Tensor[] raised =
