@@ -44,7 +44,6 @@ final class CodeShape {
                 .areDeclaredInClassesThat()
                 .resideInAPackage("dev.tendril.tensor..")
                 .should(notNameTypesOf("org.ejml"))
-                .allowEmptyShould(true)
                 .because("EJML is a detail of the engine");
     }
 

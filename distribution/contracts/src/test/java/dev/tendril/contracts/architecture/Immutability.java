@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 /**
  * Looks through a live value for anything that may change.
  *
- * <p>Known not to change: the JDK types listed here and unmodifiable collections of such. One of our own objects, or a
+ * <p>Known not to change: the JDK types listed here, its enums, and unmodifiable collections of such. One of our own objects, or a
  * lambda, does not change if all its fields are final and what they hold does not change; an array counts as unchanging
  * only in a private field, where its few users can be read.
  */
@@ -88,7 +88,7 @@ final class Immutability {
     }
 
     private Optional<String> mutablePartOf(@Nullable Object value) {
-        if (value == null || IMMUTABLE.stream().anyMatch(type -> type.isInstance(value)) || !seen.add(value)) {
+        if (value == null || isKnown(value) || !seen.add(value)) {
             return Optional.empty();
         }
         Class<?> type = value.getClass();
@@ -97,14 +97,23 @@ final class Immutability {
                     .flatMap(element -> mutablePartOf(element).stream())
                     .findFirst();
         }
-        if (type.getName().startsWith("jdk.incubator.vector.") || type == Object.class) {
-            return Optional.empty();
-        }
-        return type.getName().startsWith("dev.tendril.")
+        return isOurs(type)
                 ? instanceFields(type)
                         .flatMap(field -> mutablePartOf(field, value).stream())
                         .findFirst()
                 : Optional.of("a " + type.getName() + " may change");
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.getName().startsWith("dev.tendril.");
+    }
+
+    private static boolean isKnown(Object value) {
+        Class<?> type = value.getClass();
+        return type == Object.class
+                || type.getName().startsWith("jdk.incubator.vector.")
+                || (value instanceof Enum && !isOurs(type))
+                || IMMUTABLE.stream().anyMatch(known -> known.isInstance(value));
     }
 
     private static boolean isUnmodifiable(Class<?> collection) {
@@ -123,7 +132,7 @@ final class Immutability {
     }
 
     private static Stream<Field> instanceFields(Class<?> type) {
-        return Stream.<Class<?>>iterate(type, each -> each.getName().startsWith("dev.tendril."), Class::getSuperclass)
+        return Stream.<Class<?>>iterate(type, Immutability::isOurs, Class::getSuperclass)
                 .flatMap(each -> Stream.of(each.getDeclaredFields()))
                 .filter(field -> !Modifier.isStatic(field.getModifiers()));
     }
