@@ -56,7 +56,7 @@ final class ScalarBinder {
             return wrong(type, scalar, site, "");
         }
         long number = value.getAsLong();
-        if (!inRange(number, scalar, site)) {
+        if (!inRange((double) number, scalar, site)) {
             return Optional.empty();
         }
         if (type.large()) {
