@@ -62,10 +62,10 @@ final class Updates {
             Moment moment,
             EagerPass pass) {
         Array numbers = EngineTensor.of(gradient).readable();
-        S state = states.get(parameter);
-        if (state == null) {
-            state = optimizer.initialState(pass.attach(parameter), pass);
-        }
+        S kept = states.get(parameter);
+        S state = kept == null
+                ? optimizer.initialState(pass.attach(parameter), pass)
+                : States.mapTensors(kept, pass::attach);
         Optimizer.Scalars scalars =
                 expression -> pass.full(Shape.scalar(), expression.at(moment.learningRate, moment.step));
         Optimizer.Updated<S> updated = optimizer.update(pass.attach(parameter), pass.leaf(numbers), state, scalars);
