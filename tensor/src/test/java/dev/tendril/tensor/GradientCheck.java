@@ -62,7 +62,9 @@ record GradientCheck(List<Input> inputs, Function<List<Tensor>, Tensor> function
         try (Pass pass = engine.open(PassOptions.diagnostics())) {
             List<Tensor> tensors = tensors(pass, -1, 0, 0);
             Gradients gradients = engine.gradients(loss(pass, tensors), tensors);
-            return tensors.stream().map(tensor -> gradients.of(tensor).toDoubles()).toList();
+            return tensors.stream()
+                    .map(tensor -> gradients.of(tensor).toDoubles())
+                    .toList();
         }
     }
 

@@ -66,81 +66,135 @@ class GradientTest {
     /** Operations that occur only in rules: every check of the operation they serve runs them. */
     private static final Set<Class<?>> ONLY_IN_RULES = Set.of(Contract.class, PadSlice.class, SumTo.class);
 
-    private static final Set<Class<?>> WITHOUT_GRADIENT =
-            Set.of(Argmax.class, GreaterThanNumber.class, Detach.class);
+    private static final Set<Class<?>> WITHOUT_GRADIENT = Set.of(Argmax.class, GreaterThanNumber.class, Detach.class);
 
     private static final Shape MATRIX = Shape.of(3, 5);
 
     private static final Map<Class<?>, List<GradientCheck>> CHECKS = Map.ofEntries(
             entry(Affine.class, List.of(GradientCheck.of(x -> x.get(0).affine(-1.7, 0.4), MATRIX))),
-            entry(Append.class, List.of(
-                    GradientCheck.of(x -> x.get(0).append(x.get(1)), Shape.of(2, 3, 5), Shape.of(2, 5)),
-                    GradientCheck.of(x -> x.get(0).append(x.get(1)), Shape.of(1, 3, 5), Shape.of(1, 5)))),
+            entry(
+                    Append.class,
+                    List.of(
+                            GradientCheck.of(x -> x.get(0).append(x.get(1)), Shape.of(2, 3, 5), Shape.of(2, 5)),
+                            GradientCheck.of(x -> x.get(0).append(x.get(1)), Shape.of(1, 3, 5), Shape.of(1, 5)))),
             entry(Combine.class, combinations()),
-            entry(Concat.class, List.of(
-                    GradientCheck.of(x -> x.get(0).concat(0, x.get(1)), Shape.of(2, 5), MATRIX),
-                    GradientCheck.of(x -> x.get(0).concat(-1, x.get(1), x.get(0)), Shape.of(3, 2), MATRIX))),
-            entry(CrossEntropy.class, List.of(
-                    GradientCheck.of(x -> x.get(0).crossEntropy(Ids.row(4, 0, 2), x.get(1), 0), MATRIX, Shape.of(3)),
-                    GradientCheck.of(x -> x.get(0).crossEntropy(Ids.row(4, 0, 2), x.get(1), 0.1), MATRIX, Shape.of(3)))),
-            entry(Custom.class, List.of(GradientCheck.of(
-                    x -> ENGINE.apply(new Scaled(3), x.get(0)), MATRIX))),
-            entry(Expand.class, List.of(
-                    GradientCheck.of(x -> x.get(0).expand(Shape.of(2, 3, 5)), Shape.of(3, 1)),
-                    GradientCheck.of(x -> x.get(0).expand(Shape.of(2, 3, 5)), Shape.of(2, 1, 5)),
-                    GradientCheck.of(x -> x.get(0).expand(Shape.of(2, 3, 5, 7)), Shape.of(3, 1, 7)),
-                    GradientCheck.of(x -> x.get(0).expand(MATRIX), Shape.scalar()))),
+            entry(
+                    Concat.class,
+                    List.of(
+                            GradientCheck.of(x -> x.get(0).concat(0, x.get(1)), Shape.of(2, 5), MATRIX),
+                            GradientCheck.of(x -> x.get(0).concat(-1, x.get(1), x.get(0)), Shape.of(3, 2), MATRIX))),
+            entry(
+                    CrossEntropy.class,
+                    List.of(
+                            GradientCheck.of(
+                                    x -> x.get(0).crossEntropy(Ids.row(4, 0, 2), x.get(1), 0), MATRIX, Shape.of(3)),
+                            GradientCheck.of(
+                                    x -> x.get(0).crossEntropy(Ids.row(4, 0, 2), x.get(1), 0.1), MATRIX, Shape.of(3)))),
+            entry(Custom.class, List.of(GradientCheck.of(x -> ENGINE.apply(new Scaled(3), x.get(0)), MATRIX))),
+            entry(
+                    Expand.class,
+                    List.of(
+                            GradientCheck.of(x -> x.get(0).expand(Shape.of(2, 3, 5)), Shape.of(3, 1)),
+                            GradientCheck.of(x -> x.get(0).expand(Shape.of(2, 3, 5)), Shape.of(2, 1, 5)),
+                            GradientCheck.of(x -> x.get(0).expand(Shape.of(2, 3, 5, 7)), Shape.of(3, 1, 7)),
+                            GradientCheck.of(x -> x.get(0).expand(MATRIX), Shape.scalar()))),
             entry(Flatten.class, List.of(GradientCheck.of(x -> x.get(0).flatten(0, 1), Shape.of(2, 3, 5)))),
-            entry(LayerNorm.class, List.of(GradientCheck.of(
-                    x -> x.get(0).layerNorm(x.get(1), x.get(2), 1e-3), Shape.of(2, 3, 5), Shape.of(5), Shape.of(5)))),
+            entry(
+                    LayerNorm.class,
+                    List.of(GradientCheck.of(
+                            x -> x.get(0).layerNorm(x.get(1), x.get(2), 1e-3),
+                            Shape.of(2, 3, 5),
+                            Shape.of(5),
+                            Shape.of(5)))),
             entry(LogSoftmax.class, List.of(GradientCheck.of(x -> x.get(0).logSoftmax(), MATRIX))),
-            entry(LookUp.class, List.of(
-                    GradientCheck.of(x -> x.get(0).rows(Ids.row(2, 0, 2, 2)), MATRIX),
-                    GradientCheck.of(x -> x.get(0).rows(Ids.of(Shape.of(2, 2), 1, 1, 0, 2)), Shape.of(3, 2, 5)))),
-            entry(MapEach.class, Arrays.stream(Unary.values()).map(GradientTest::map).toList()),
-            entry(MaskedSoftmax.class, List.of(
-                    masked(Shape.of(3, 5), 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1),
-                    masked(Shape.of(5), 0, 1, 1, 0, 1),
-                    masked(Shape.of(3, 1), 1, 0, 1))),
-            entry(MatMul.class, List.of(
-                    GradientCheck.of(x -> x.get(0).matmul(x.get(1)), Shape.of(2, 3, 5), Shape.of(2, 5, 7)),
-                    GradientCheck.of(x -> x.get(0).matmul(x.get(1)), Shape.of(2, 1, 3, 5), Shape.of(4, 5, 7)),
-                    GradientCheck.of(x -> x.get(0).matmul(x.get(1)), Shape.of(3, 5), Shape.of(2, 5, 7)),
-                    GradientCheck.of(
-                            x -> x.get(0).attend(x.get(1), x.get(2), x.get(0).pass().ones(Shape.of(3, 4)), true),
-                            Shape.of(2, 3, 5), Shape.of(2, 4, 5), Shape.of(2, 4, 7)))),
-            entry(Max.class, List.of(
-                    GradientCheck.of(x -> x.get(0).max(0), MATRIX),
-                    GradientCheck.of(x -> x.get(0).max(-1), MATRIX),
-                    GradientCheck.of(x -> x.get(0).max(1), Shape.of(2, 3, 5)))),
+            entry(
+                    LookUp.class,
+                    List.of(
+                            GradientCheck.of(x -> x.get(0).rows(Ids.row(2, 0, 2, 2)), MATRIX),
+                            GradientCheck.of(
+                                    x -> x.get(0).rows(Ids.of(Shape.of(2, 2), 1, 1, 0, 2)), Shape.of(3, 2, 5)))),
+            entry(
+                    MapEach.class,
+                    Arrays.stream(Unary.values()).map(GradientTest::map).toList()),
+            entry(
+                    MaskedSoftmax.class,
+                    List.of(
+                            masked(Shape.of(3, 5), 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1),
+                            masked(Shape.of(5), 0, 1, 1, 0, 1),
+                            masked(Shape.of(3, 1), 1, 0, 1))),
+            entry(
+                    MatMul.class,
+                    List.of(
+                            GradientCheck.of(x -> x.get(0).matmul(x.get(1)), Shape.of(2, 3, 5), Shape.of(2, 5, 7)),
+                            GradientCheck.of(x -> x.get(0).matmul(x.get(1)), Shape.of(2, 1, 3, 5), Shape.of(4, 5, 7)),
+                            GradientCheck.of(x -> x.get(0).matmul(x.get(1)), Shape.of(3, 5), Shape.of(2, 5, 7)),
+                            GradientCheck.of(
+                                    x -> x.get(0)
+                                            .attend(
+                                                    x.get(1),
+                                                    x.get(2),
+                                                    x.get(0).pass().ones(Shape.of(3, 4)),
+                                                    true),
+                                    Shape.of(2, 3, 5),
+                                    Shape.of(2, 4, 5),
+                                    Shape.of(2, 4, 7)))),
+            entry(
+                    Max.class,
+                    List.of(
+                            GradientCheck.of(x -> x.get(0).max(0), MATRIX),
+                            GradientCheck.of(x -> x.get(0).max(-1), MATRIX),
+                            GradientCheck.of(x -> x.get(0).max(1), Shape.of(2, 3, 5)))),
             entry(Pick.class, List.of(GradientCheck.of(x -> x.get(0).pick(Ids.row(4, 0, 2)), MATRIX))),
-            entry(Project.class, List.of(
-                    GradientCheck.of(x -> x.get(0).linear(x.get(1)), Shape.of(2, 3, 5), Shape.of(7, 5)),
-                    GradientCheck.of(x -> x.get(0).linear(x.get(1), x.get(2)), MATRIX, Shape.of(7, 5), Shape.of(7)),
-                    GradientCheck.of(x -> x.get(0).linear(x.get(1), x.get(2)), Shape.of(5), Shape.of(7, 5), Shape.of(7)),
-                    GradientCheck.of(x -> x.get(0).matmul(x.get(1)), Shape.of(2, 3, 5), Shape.of(5, 7)))),
-            entry(Reshape.class, List.of(GradientCheck.of(x -> x.get(0).reshape(Shape.of(5, 3)).tanh(), MATRIX))),
-            entry(Select.class, List.of(
-                    GradientCheck.of(x -> mask(x.get(0)).select(x.get(0), x.get(1)), MATRIX, MATRIX),
-                    GradientCheck.of(x -> mask(x.get(0)).select(x.get(1), x.get(2)), MATRIX, Shape.of(5), Shape.of(3, 1)))),
-            entry(SelectElse.class, List.of(
-                    GradientCheck.of(x -> mask(x.get(0)).select(x.get(1), -3), MATRIX, Shape.of(5)))),
-            entry(Slice.class, List.of(
-                    GradientCheck.of(x -> x.get(0).slice(1, 1, 4).plus(x.get(0).slice(1, 2, 5)), MATRIX),
-                    GradientCheck.of(x -> x.get(0).slice(0, 1, 3), MATRIX))),
+            entry(
+                    Project.class,
+                    List.of(
+                            GradientCheck.of(x -> x.get(0).linear(x.get(1)), Shape.of(2, 3, 5), Shape.of(7, 5)),
+                            GradientCheck.of(
+                                    x -> x.get(0).linear(x.get(1), x.get(2)), MATRIX, Shape.of(7, 5), Shape.of(7)),
+                            GradientCheck.of(
+                                    x -> x.get(0).linear(x.get(1), x.get(2)), Shape.of(5), Shape.of(7, 5), Shape.of(7)),
+                            GradientCheck.of(x -> x.get(0).matmul(x.get(1)), Shape.of(2, 3, 5), Shape.of(5, 7)))),
+            entry(
+                    Reshape.class,
+                    List.of(GradientCheck.of(
+                            x -> x.get(0).reshape(Shape.of(5, 3)).tanh(), MATRIX))),
+            entry(
+                    Select.class,
+                    List.of(
+                            GradientCheck.of(x -> mask(x.get(0)).select(x.get(0), x.get(1)), MATRIX, MATRIX),
+                            GradientCheck.of(
+                                    x -> mask(x.get(0)).select(x.get(1), x.get(2)),
+                                    MATRIX,
+                                    Shape.of(5),
+                                    Shape.of(3, 1)))),
+            entry(
+                    SelectElse.class,
+                    List.of(GradientCheck.of(x -> mask(x.get(0)).select(x.get(1), -3), MATRIX, Shape.of(5)))),
+            entry(
+                    Slice.class,
+                    List.of(
+                            GradientCheck.of(
+                                    x -> x.get(0).slice(1, 1, 4).plus(x.get(0).slice(1, 2, 5)), MATRIX),
+                            GradientCheck.of(x -> x.get(0).slice(0, 1, 3), MATRIX))),
             entry(Softmax.class, List.of(GradientCheck.of(x -> x.get(0).softmax(), Shape.of(2, 3, 5)))),
             entry(Squeeze.class, List.of(GradientCheck.of(x -> x.get(0).squeeze(1), Shape.of(3, 1, 5)))),
-            entry(Steps.class, List.of(GradientCheck.of(
-                    x -> x.get(0).steps(Ids.of(Shape.of(2, 4), 2, -1, 0, 2, 1, 1, -1, 0)), Shape.of(2, 3, 5)))),
-            entry(Sum.class, List.of(
-                    GradientCheck.of(x -> x.get(0).sum(0), MATRIX),
-                    GradientCheck.of(x -> x.get(0).sum(1), Shape.of(2, 3, 5)),
-                    GradientCheck.of(x -> x.get(0).sum(-1).plus(x.get(0).mean(-1)), MATRIX))),
+            entry(
+                    Steps.class,
+                    List.of(GradientCheck.of(
+                            x -> x.get(0).steps(Ids.of(Shape.of(2, 4), 2, -1, 0, 2, 1, 1, -1, 0)), Shape.of(2, 3, 5)))),
+            entry(
+                    Sum.class,
+                    List.of(
+                            GradientCheck.of(x -> x.get(0).sum(0), MATRIX),
+                            GradientCheck.of(x -> x.get(0).sum(1), Shape.of(2, 3, 5)),
+                            GradientCheck.of(x -> x.get(0).sum(-1).plus(x.get(0).mean(-1)), MATRIX))),
             entry(SumAll.class, List.of(GradientCheck.of(x -> x.get(0).sum().square(), MATRIX))),
-            entry(Transpose.class, List.of(
-                    GradientCheck.of(x -> x.get(0).transpose(0, 1), MATRIX),
-                    GradientCheck.of(x -> x.get(0).transpose(1, 2), Shape.of(2, 3, 5, 2)),
-                    GradientCheck.of(x -> x.get(0).transpose(-1, 0), Shape.of(2, 3, 5)))),
+            entry(
+                    Transpose.class,
+                    List.of(
+                            GradientCheck.of(x -> x.get(0).transpose(0, 1), MATRIX),
+                            GradientCheck.of(x -> x.get(0).transpose(1, 2), Shape.of(2, 3, 5, 2)),
+                            GradientCheck.of(x -> x.get(0).transpose(-1, 0), Shape.of(2, 3, 5)))),
             entry(Unsqueeze.class, List.of(GradientCheck.of(x -> x.get(0).unsqueeze(1), MATRIX))));
 
     @AfterAll
@@ -205,7 +259,10 @@ class GradientTest {
                 x -> {
                     Tensor h = x.get(0).tanh();
                     Tensor same = h.plus(h).plus(h.reshape(MATRIX));
-                    return same.times(h).plus(h.slice(1, 0, 1)).minus(x.get(0).sum(0)).plus(h.sum());
+                    return same.times(h)
+                            .plus(h.slice(1, 0, 1))
+                            .minus(x.get(0).sum(0))
+                            .plus(h.sum());
                 },
                 MATRIX);
         assertThat(check.worstError(ENGINE)).isLessThan(TOLERANCE);
@@ -270,8 +327,8 @@ class GradientTest {
                 List.of(Shape.of(2, 1, 3, 1), Shape.of(5, 1, 7)));
         for (Binary function : Binary.values()) {
             for (List<Shape> pair : function.name().endsWith("GRADIENT") ? List.<List<Shape>>of() : pairs) {
-                checks.add(GradientCheck.ofPositive(
-                        x -> combine(function, x.get(0), x.get(1)), pair.get(0), pair.get(1)));
+                checks.add(
+                        GradientCheck.ofPositive(x -> combine(function, x.get(0), x.get(1)), pair.get(0), pair.get(1)));
             }
         }
         return checks;
