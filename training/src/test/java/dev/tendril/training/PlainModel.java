@@ -1,0 +1,22 @@
+package dev.tendril.training;
+
+import dev.tendril.api.data.Batch;
+import dev.tendril.api.tensor.Engine;
+import dev.tendril.api.tensor.ParameterStore;
+import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.training.TrainableModel;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * A model given by its losses.
+ *
+ * @param loss of every head
+ */
+record PlainModel(Engine engine, ParameterStore parameters, BiFunction<Batch, Pass, List<HeadLoss>> loss)
+        implements TrainableModel {
+    @Override
+    public List<HeadLoss> losses(Batch batch, Pass pass) {
+        return loss.apply(batch, pass);
+    }
+}

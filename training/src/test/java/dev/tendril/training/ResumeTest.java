@@ -1,0 +1,191 @@
+package dev.tendril.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tendril.api.CancellationToken;
+import dev.tendril.api.TendrilException;
+import dev.tendril.api.tensor.Engine;
+import dev.tendril.api.tensor.Parameter;
+import dev.tendril.api.tensor.Precision;
+import dev.tendril.api.tensor.RandomKey;
+import dev.tendril.api.training.Evaluator;
+import dev.tendril.api.training.Optimizer;
+import dev.tendril.api.training.TrainingEvent;
+import dev.tendril.training.checkpoint.CheckpointPolicy;
+import dev.tendril.training.clipping.NormClippingParameters;
+import dev.tendril.training.clipping.NormClippingProvider;
+import dev.tendril.training.loss.MeanLoss;
+import dev.tendril.training.optimizer.AdamParameters;
+import dev.tendril.training.optimizer.AdamProvider;
+import dev.tendril.training.optimizer.SgdParameters;
+import dev.tendril.training.optimizer.SgdProvider;
+import dev.tendril.training.schedule.WarmupParameters;
+import dev.tendril.training.schedule.WarmupProvider;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A run that was stopped, at any step and in any way, and resumed gives the bits of one that never stopped. */
+final class ResumeTest {
+    private static final int BATCHES = 5;
+    private static final int EPOCHS = 3;
+
+    @TempDir
+    private Path folder;
+
+    /** The death of the process: nothing is saved on the way out. */
+    private static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * How a run ended.
+     *
+     * @param finished the last event, if it was not killed
+     * @param parameters by path
+     * @param work steps and epochs
+     */
+    private record Outcome(
+            Optional<TrainingEvent.Finished> finished,
+            Map<String, List<Double>> parameters,
+            List<TrainingEvent> work) {}
+
+    /** What happens after a step. */
+    private interface Fate {
+        void after(long step, CancellationToken token);
+    }
+
+    /** Every step for one setting; for the others one inside an epoch, one at its end, and one at the end of the run. */
+    private static Stream<Arguments> settings() {
+        Optimizer<?> plain = new SgdProvider().create(new SgdParameters(0.1, 0, false, 0));
+        Optimizer<?> momentum = new SgdProvider().create(new SgdParameters(0.1, 0.9, true, 0.001));
+        Optimizer<?> adam = new AdamProvider().create(new AdamParameters(0.01, 0.9, 0.999, 1e-8));
+        List<Integer> every = IntStream.rangeClosed(1, BATCHES * EPOCHS).boxed().toList();
+        List<Integer> some = List.of(3, 2 * BATCHES, BATCHES * EPOCHS);
+        return Stream.of(
+                Arguments.of(Precision.FLOAT32, plain, some),
+                Arguments.of(Precision.FLOAT32, momentum, some),
+                Arguments.of(Precision.FLOAT32, adam, every),
+                Arguments.of(Precision.FLOAT64, adam, some));
+    }
+
+    private static UpdateRule rule(Optimizer<?> optimizer) {
+        return UpdateRule.of(optimizer)
+                .clippedBy(new NormClippingProvider().create(new NormClippingParameters(0.5)))
+                .scheduledBy(new WarmupProvider().create(new WarmupParameters(7)));
+    }
+
+    private static Outcome run(
+            Precision precision, Optimizer<?> optimizer, Optional<CheckpointPolicy> policy, long seed, Fate fate) {
+        CancellationToken token = new CancellationToken();
+        Recorder recorder = new Recorder();
+        try (Engine engine = Engines.of(precision)) {
+            Echo model = new Echo(engine, seed);
+            Evaluator evaluator = cancellation -> Map.of(
+                    "loss",
+                    MeanLoss.over(model, Echo.batches(2).of(1), cancellation).value());
+            TrainingPlan plan = new TrainingPlan(
+                    Echo.batches(BATCHES), EPOCHS, RandomKey.of(9), rule(optimizer), Judging.byLoss(evaluator), policy);
+            Optional<TrainingEvent.Finished> finished = Optional.empty();
+            try {
+                finished = Optional.of(Trainer.run(
+                        model,
+                        plan,
+                        event -> {
+                            recorder.onEvent(event);
+                            if (event instanceof TrainingEvent.Stepped stepped) {
+                                fate.after(stepped.step(), token);
+                            }
+                        },
+                        token));
+            } catch (Death killed) {
+                assertThat(finished).isEmpty();
+            }
+            Map<String, List<Double>> parameters = new LinkedHashMap<>();
+            for (Parameter parameter : model.parameters().parameters()) {
+                parameters.put(
+                        parameter.path(),
+                        Arrays.stream(parameter.toDoubles()).boxed().toList());
+            }
+            return new Outcome(finished, parameters, recorder.work());
+        }
+    }
+
+    private Optional<CheckpointPolicy> fresh(int at) {
+        return Optional.of(new CheckpointPolicy(folder.resolve("run" + at), 2, 2, false));
+    }
+
+    private Optional<CheckpointPolicy> resumed(int at) {
+        return Optional.of(new CheckpointPolicy(folder.resolve("run" + at), 2, 2, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void cancellingAtAnyStepAndResumingChangesNoBit(Precision precision, Optimizer<?> optimizer, List<Integer> stops) {
+        Outcome whole = run(precision, optimizer, Optional.empty(), 3, (step, token) -> {});
+        for (int stop : stops) {
+            Outcome first = run(precision, optimizer, fresh(stop), 3, (step, token) -> {
+                if (step == stop) {
+                    token.cancel();
+                }
+            });
+            assertThat(first.finished().orElseThrow().reason()).isEqualTo(TrainingEvent.Reason.CANCELLED);
+            Outcome second = run(precision, optimizer, resumed(stop), 1000 + stop, (step, token) -> {});
+            assertThat(Stream.concat(first.work().stream(), second.work().stream()))
+                    .as("stopped at step %d", stop)
+                    .containsExactlyElementsOf(whole.work());
+            assertThat(second.parameters()).isEqualTo(whole.parameters());
+            assertThat(second.finished()).isEqualTo(whole.finished());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void beingKilledAtAnyStepAndResumingChangesNoBit(Precision precision, Optimizer<?> optimizer, List<Integer> stops) {
+        Outcome whole = run(precision, optimizer, Optional.empty(), 3, (step, token) -> {});
+        for (int stop : stops) {
+            Outcome first = run(precision, optimizer, fresh(stop), 3, (step, token) -> {
+                if (step == stop) {
+                    throw new Death();
+                }
+            });
+            assertThat(first.finished()).isEmpty();
+            Outcome second = run(precision, optimizer, resumed(stop), 3, (step, token) -> {});
+            assertThat(second.parameters()).as("killed at step %d", stop).isEqualTo(whole.parameters());
+            assertThat(whole.work()).endsWith(second.work().toArray(TrainingEvent[]::new));
+            assertThat(second.finished()).isEqualTo(whole.finished());
+        }
+    }
+
+    @Test
+    void resumingARunThatIsDoneTrainsNoMore() {
+        Optimizer<?> adam = new AdamProvider().create(new AdamParameters(0.01, 0.9, 0.999, 1e-8));
+        Outcome whole = run(Precision.FLOAT32, adam, fresh(0), 3, (step, token) -> {});
+        Outcome again = run(Precision.FLOAT32, adam, resumed(0), 4, (step, token) -> {});
+        assertThat(again.work()).isEmpty();
+        assertThat(again.parameters()).isEqualTo(whole.parameters());
+        assertThat(again.finished()).isEqualTo(whole.finished());
+    }
+
+    @Test
+    void anotherOptimiserIsRefused() {
+        Optimizer<?> adam = new AdamProvider().create(new AdamParameters(0.01, 0.9, 0.999, 1e-8));
+        Optimizer<?> momentum = new SgdProvider().create(new SgdParameters(0.1, 0.9, false, 0));
+        run(Precision.FLOAT32, adam, fresh(0), 3, (step, token) -> {});
+        assertThatThrownBy(() -> run(Precision.FLOAT32, momentum, resumed(0), 3, (step, token) -> {}))
+                .isInstanceOf(TendrilException.class)
+                .hasMessageContaining("another model or optimiser")
+                .hasMessageContaining("embedding.table#1");
+    }
+}
