@@ -1,0 +1,48 @@
+package dev.tendril.cli;
+
+import dev.tendril.runtime.component.ComponentDescription;
+import dev.tendril.runtime.component.ComponentDescription.Parameter;
+import java.util.List;
+
+/** A component's description as text. */
+final class DescriptionText {
+    private DescriptionText() {}
+
+    /** The component, then its parameters, an entry each. */
+    static String of(ComponentDescription description) {
+        StringBuilder text = new StringBuilder();
+        line(text, description.id() + " (" + description.kind().label() + ")");
+        line(text, "  " + description.description());
+        line(text, "  from: " + description.provider().label());
+        if (description.parameters().isEmpty()) {
+            line(text, "  parameters: none");
+        } else {
+            line(text, "  parameters:");
+            append(text, description.parameters(), "    ");
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, List<Parameter> parameters, String indent) {
+        for (Parameter parameter : parameters) {
+            line(text, indent + parameter.name() + ": " + facts(parameter));
+            line(text, indent + "    " + parameter.doc());
+            append(text, parameter.nested(), indent + "    ");
+        }
+    }
+
+    private static String facts(Parameter parameter) {
+        String range = parameter.range().map(bounds -> ", " + bounds).orElse("");
+        String need = parameter.required() ? ", required" : ", optional";
+        return parameter.type()
+                + range
+                + parameter
+                        .defaultValue()
+                        .map(value -> ", " + value + " by default")
+                        .orElse(need);
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append(System.lineSeparator());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tendril.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Options that every command takes. */
+final class GlobalOptions {
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "A further folder of plugins, besides the distribution's own; may be repeated.")
+    private List<Path> plugins = new ArrayList<>();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description = "Threads to compute with; all processors by default. Their number never changes a result.")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program a failure happened.")
+    private boolean stacktrace;
+
+    List<Path> plugins() {
+        return List.copyOf(plugins);
+    }
+
+    OptionalInt threads() {
+        return threads == null ? OptionalInt.empty() : OptionalInt.of(threads);
+    }
+
+    boolean stacktrace() {
+        return stacktrace;
+    }
+}

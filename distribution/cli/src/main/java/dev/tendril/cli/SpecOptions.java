@@ -1,0 +1,36 @@
+package dev.tendril.cli;
+
+import dev.tendril.runtime.check.LoadOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What the operator may add to a YAML file. */
+final class SpecOptions {
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Replace a value of the file, such as training.epochs=3; may be repeated.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Option(
+            names = "--allow-path",
+            paramLabel = "DIR",
+            description = "A folder outside the file's own from which data may be read; may be repeated.")
+    private List<Path> allowedPaths = new ArrayList<>();
+
+    @Option(
+            names = "--env",
+            paramLabel = "NAME",
+            description = "A variable of the environment that the file may use, besides TENDRIL_*; may be repeated.")
+    private Set<String> variables = new LinkedHashSet<>();
+
+    LoadOptions with(Console console) {
+        return new LoadOptions(overrides, console.environment(), variables, allowedPaths, true);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tendril.cli;
+
+import dev.tendril.runtime.check.CheckedModel;
+import dev.tendril.runtime.diagnostic.DiagnosticRenderer;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Checks a model file. */
+@Command(
+        name = "validate",
+        description = "Report every problem of a model file that can be known before data is read.",
+        sortOptions = false)
+final class ValidateCommand implements Callable<Integer> {
+    private final Host host;
+
+    @Parameters(paramLabel = "FILE", description = "The model file.")
+    private Path file;
+
+    @Mixin
+    private SpecOptions specOptions;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the arguments
+    ValidateCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        try (Installation installation = host.installation()) {
+            CheckedModel model = installation.check(file, specOptions.with(host.console()));
+            if (!model.warnings().isEmpty()) {
+                host.console().err().print(DiagnosticRenderer.render(model.warnings()));
+            }
+            host.console().out().println(file + ": no problems");
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tendril.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class InstalledTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void pluginsListsWhatCoreBrings() {
+        CommandLineRun run = CommandLineRun.of("plugins");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.output())
+                .startsWith("core 0.1.0 (")
+                .contains("  search:        beam greedy", "  optimizer:     ");
+    }
+
+    @Test
+    void pluginsSaysWhatIsWrongAndFails() throws IOException {
+        Files.createDirectory(folder.resolve("acme"));
+        Files.writeString(folder.resolve("stray.jar"), "");
+        CommandLineRun run = CommandLineRun.of("plugins", "--plugins", folder.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).startsWith("core 0.1.0 (");
+        assertThat(run.errors())
+                .isEqualTo(
+                        "warning[TDL-1205]: the jar " + folder.resolve("stray.jar")
+                                + " lies directly in the folder of plugins and is not loaded\n"
+                                + " = remedy: make a folder named after the plugin's id and move the jar, and the libraries it needs, into it\n"
+                                + "warning: a plugin is not loaded: " + folder.resolve("acme")
+                                + ": the folder holds no jar; put the plugin's jar and the libraries it needs into it, or remove the folder\n");
+    }
+
+    @Test
+    void aFolderOfPluginsThatIsMissingIsAnErrorWithoutAStackTrace() {
+        CommandLineRun run =
+                CommandLineRun.of("plugins", "--plugins", folder.resolve("gone").toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors())
+                .startsWith("error: the folder of plugins " + folder.resolve("gone") + " cannot be read")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aStackTraceIsShownIfAskedFor() {
+        CommandLineRun run = CommandLineRun.of(
+                "--stacktrace", "plugins", "--plugins", folder.resolve("gone").toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors()).contains("\tat dev.tendril.runtime.plugin.PluginDiscovery");
+    }
+
+    @Test
+    void describeSaysWhatAComponentTakes() {
+        CommandLineRun run = CommandLineRun.of("describe", "beam");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.errors()).isEmpty();
+        Golden.assertEquals("describe-beam.txt", run.output().replaceAll("from: core .*", "from: core"));
+    }
+
+    @Test
+    void describeNamesTheNearestOfAnUnknownName() {
+        CommandLineRun run = CommandLineRun.of("describe", "baem");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.errors()).isEqualTo("error: no component is named 'baem'; did you mean 'beam'?\n");
+    }
+}
