@@ -3,6 +3,7 @@ package dev.tendril.api.cell;
 import dev.tendril.api.PluginImplemented;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
+import java.util.List;
 
 /**
  * One step of a recurrence, written as its equation. A step uses only its arguments and the cell's parameters: no fields change,
@@ -31,5 +32,13 @@ public interface Cell<S extends CellState> {
     /** The tensor of the state that wrappers act on (zoneout, normalisation, recurrent dropout); the first by default. */
     default Exposed<S> exposed() {
         return Exposed.first();
+    }
+
+    /**
+     * The tensors of the state that a network may start from a vector it is given, such as an encoder's summary; each of the shape
+     * of {@link #output}, [B, O]. The exposed one by default; a cell with more (an LSTM's hidden and cell state) names them all.
+     */
+    default List<Exposed<S>> startable() {
+        return List.of(exposed());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tendril.api.data;
 
+import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
 import java.util.List;
@@ -35,5 +36,10 @@ public record Sequence(Tensor values, List<Lengths> lengths) implements Value {
     /** Other numbers with the same time axes. */
     public Sequence with(Tensor other) {
         return new Sequence(other, lengths);
+    }
+
+    /** The same sequence as part of a pass; itself if it is already. */
+    public Sequence in(Pass pass) {
+        return with(pass.attach(values));
     }
 }

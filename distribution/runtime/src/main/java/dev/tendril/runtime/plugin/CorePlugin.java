@@ -23,6 +23,7 @@ import dev.tendril.api.spi.Spi;
 import dev.tendril.api.spi.TokenizerProvider;
 import dev.tendril.api.spi.TransformProvider;
 import dev.tendril.api.spi.VocabularyProvider;
+import dev.tendril.layers.LayerComponents;
 import dev.tendril.nlp.NlpComponents;
 import dev.tendril.runtime.component.PluginHandle;
 import dev.tendril.training.TrainingComponents;
@@ -32,7 +33,7 @@ import java.util.function.Function;
 /** The plugin {@code core}: the components that come with Tendril, registered the way any plugin's are. */
 @PluginInfo(id = PluginHandle.CORE, version = "0.1.0", api = Spi.VERSION)
 public final class CorePlugin implements Plugin {
-    private final List<Plugin> parts = List.of(new TrainingComponents(), new NlpComponents());
+    private final List<Plugin> parts = List.of(new LayerComponents(), new TrainingComponents(), new NlpComponents());
 
     /** Called by {@code ServiceLoader}. */
     public CorePlugin() {}

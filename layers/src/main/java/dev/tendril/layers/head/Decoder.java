@@ -1,0 +1,132 @@
+package dev.tendril.layers.head;
+
+import dev.tendril.api.cell.CellState;
+import dev.tendril.api.cell.UnrollOptions;
+import dev.tendril.api.data.IdSequence;
+import dev.tendril.api.data.Sequence;
+import dev.tendril.api.data.Value;
+import dev.tendril.api.data.Vocabulary;
+import dev.tendril.api.decoding.StepModel;
+import dev.tendril.api.graph.EdgeType;
+import dev.tendril.api.graph.Port;
+import dev.tendril.api.graph.PortTypes;
+import dev.tendril.api.layer.Head;
+import dev.tendril.api.layer.Node;
+import dev.tendril.api.layer.NodeContext;
+import dev.tendril.api.layer.Stepper;
+import dev.tendril.api.layer.Values;
+import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.training.Loss;
+import dev.tendril.api.training.LossValue;
+import dev.tendril.layers.node.Affine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Generates a sequence token by token (Sutskever et al. 2014).
+ * <pre>
+ *   e_t = embedding(y_{t−1})             y₀ is the begin token
+ *   d_t = network(e_t, …)                recurrent, or any other node that goes step by step
+ *   p(y_t | y_1 … y_{t−1}) = softmax(U d_t + b)
+ * </pre>
+ * The target at its port holds neither begin nor end; both are added here. While training, {@code y_{t−1}} is the right token (teacher
+ * forcing), or, by scheduled sampling, now and then the token that the model holds likeliest itself.
+ *
+ * <p>{@link #forward} gives at port {@code output} the log-probabilities [B, T + 1, V] of every next token given the right ones before,
+ * the end token included. Parameters: those of {@code embedding} and {@code network}; {@code readout.U [V, D]}, {@code readout.b [V]}.
+ */
+public final class Decoder implements Head.Generating {
+    private final Node embedding;
+    private final Node network;
+    private final Affine readout;
+    private final Loss loss;
+    private final Vocabulary vocabulary;
+    private final SampledInputs.Sampling sampling;
+
+    Decoder(DecoderParameters parameters, NodeContext context) {
+        PortTypes target = PortTypes.of(Port.INPUT, context.inputs().get(Port.TARGET));
+        EdgeType embedded = context.nodeOutputs(parameters.embedding(), target).get(Port.OUTPUT);
+        PortTypes inputs = DecoderProvider.networkInputs(context.inputs(), embedded);
+        EdgeType features = context.nodeOutputs(parameters.network(), inputs).get(Port.OUTPUT);
+        this.vocabulary = context.vocabulary(Port.TARGET);
+        this.embedding = context.node(parameters.embedding(), "embedding", target);
+        this.network = context.node(parameters.network(), "network", inputs);
+        this.readout = Affine.biased(
+                context.scope("readout"),
+                features.features().intValue(),
+                vocabulary.size(),
+                context.create(parameters.initializer(), "initializer"));
+        this.loss = context.create(parameters.loss(), "loss");
+        this.sampling =
+                new SampledInputs.Sampling(parameters.scheduledSampling(), context.path() + ".scheduled_sampling");
+    }
+
+    @Override
+    public Values forward(Values inputs, Pass pass) {
+        Sequence scores = teacherForced(tokens(inputs).inputs(), given(inputs), pass);
+        return Values.of(Port.OUTPUT, scores.with(scores.values().logSoftmax()));
+    }
+
+    @Override
+    public LossValue loss(Values inputs, Pass pass) {
+        TargetTokens tokens = tokens(inputs);
+        Sequence scores = pass.training() && sampling.probability() > 0
+                ? sampled(tokens.inputs(), given(inputs), pass)
+                : teacherForced(tokens.inputs(), given(inputs), pass);
+        return loss.of(scores, tokens.targets(), pass);
+    }
+
+    @Override
+    public StepModel<?> stepModel(Values inputs, Pass pass) {
+        return stepModel(stepper(embedding), stepper(network), new DecoderSteps.Start(vocabulary, given(inputs), pass));
+    }
+
+    private <E extends CellState, N extends CellState> StepModel<?> stepModel(
+            Stepper<E> embedder, Stepper<N> steps, DecoderSteps.Start start) {
+        return new DecoderSteps<>(embedder, steps, readout, start);
+    }
+
+    /** Scores of every next token, [B, T + 1, V], given the right ones before. */
+    private Sequence teacherForced(IdSequence tokens, Values given, Pass pass) {
+        Value embedded = embed(tokens, pass);
+        Sequence features =
+                network.forward(given.and(Port.INPUT, embedded), pass).sequence(Port.OUTPUT);
+        return features.with(readout.of(features.values()));
+    }
+
+    /** Scores of every next token, where some of those before are the model's own. */
+    private Sequence sampled(IdSequence tokens, Values given, Pass pass) {
+        return sampled(stepper(embedding), stepper(network), embed(tokens, pass), given, pass);
+    }
+
+    private <E extends CellState, N extends CellState> Sequence sampled(
+            Stepper<E> embedder, Stepper<N> steps, Sequence embedded, Values given, Pass pass) {
+        SampledInputs<E, N> cell = new SampledInputs<>(embedder, steps, readout, sampling);
+        SampledInputs.State<E, N> start = cell.start(given, embedded.rows(), pass);
+        Sequence features = pass.engine()
+                .unroll(cell, embedded, start, UnrollOptions.forward())
+                .outputs();
+        return features.with(readout.of(features.values()));
+    }
+
+    private Sequence embed(IdSequence tokens, Pass pass) {
+        return embedding.forward(Values.of(Port.INPUT, tokens), pass).sequence(Port.OUTPUT);
+    }
+
+    private TargetTokens tokens(Values inputs) {
+        return TargetTokens.of(inputs.ids(Port.TARGET), vocabulary.begin(), vocabulary.end());
+    }
+
+    private static Values given(Values inputs) {
+        Map<String, List<Value>> given = new LinkedHashMap<>(inputs.values());
+        given.remove(Port.TARGET);
+        return new Values(given);
+    }
+
+    private static Stepper<?> stepper(Node node) {
+        return node.stepper()
+                .orElseThrow(() -> new IllegalStateException(
+                        node.getClass().getName() + " stands in a decoder and offers no stepper"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tendril.layers.initialization;
+
+import dev.tendril.api.spi.Default;
+import dev.tendril.api.spi.InitializerProvider;
+import dev.tendril.api.spi.Param;
+import dev.tendril.api.spi.Range;
+import dev.tendril.api.tensor.Initializer;
+import dev.tendril.api.tensor.Shape;
+
+/** {@code N(0, gain² · 2 / (in + out))} for a weight of so many inputs and outputs (Glorot and Bengio 2010). */
+public final class XavierNormal implements Initializer {
+    private final double gain;
+
+    XavierNormal(double gain) {
+        this.gain = gain;
+    }
+
+    /**
+     * Parameters of {@link XavierNormal}.
+     *
+     * @param gain factor on every number
+     */
+    public record Parameters(
+            @Param("Factor on every number.") @Default("1.0") @Range(min = 0, minExclusive = true)
+            double gain) {}
+
+    @Override
+    public double[] values(Shape shape, Draw draw) {
+        double deviation = gain * Math.sqrt(2 / Fans.of(shape).sum());
+        return Fans.fill(shape, i -> deviation * draw.random().normal(draw.key(), i));
+    }
+
+    static final class Provider implements InitializerProvider<Parameters> {
+        @Override
+        public String name() {
+            return "xavier_normal";
+        }
+
+        @Override
+        public Class<Parameters> parameters() {
+            return Parameters.class;
+        }
+
+        @Override
+        public String description() {
+            return "Normal numbers scaled by the weight's inputs and outputs (Glorot and Bengio 2010).";
+        }
+
+        @Override
+        public Initializer create(Parameters parameters) {
+            return new XavierNormal(parameters.gain());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tendril.layers.node;
+
+import dev.tendril.api.cell.Cell;
+import dev.tendril.api.cell.CellState;
+import dev.tendril.api.data.Sequence;
+import dev.tendril.api.data.Value;
+import dev.tendril.api.layer.Stepper;
+import dev.tendril.api.layer.Values;
+import dev.tendril.api.tensor.Pass;
+import java.util.Optional;
+
+/**
+ * A cell going through a sequence of vectors one step at a time.
+ *
+ * @param cell whose output is shown
+ * @param <S> its state
+ */
+record CellStepper<S extends CellState>(Cell<S> cell) implements Stepper<S> {
+    @Override
+    public S initialState(Values inputs, int rows, Pass pass) {
+        return cell.initialState(rows, pass);
+    }
+
+    @Override
+    public Stepped<S> step(Value input, S previous, Pass pass) {
+        S next = cell.step(((Sequence) input).in(pass).values(), previous);
+        return new Stepped<>(Sequence.vector(cell.output(next)), next, Optional.empty());
+    }
+}
