@@ -1,14 +1,16 @@
 package dev.tendril.nlp.batching;
 
 import dev.tendril.api.data.Batch;
-import java.util.Iterator;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
 import java.util.stream.IntStream;
 
 /**
  * Which examples make up which batch of one pass over a data set. Batches are put together when they are asked for, so that a run
  * may resume at any of them. Immutable and thread-safe.
  */
-public final class BatchPlan implements Iterable<Batch> {
+public final class BatchPlan {
     private final EncodedDataSet data;
     private final int[] order;
     private final int[] batches;
@@ -59,8 +61,27 @@ public final class BatchPlan implements Iterable<Batch> {
         return data.batch(examples(batch));
     }
 
-    @Override
-    public Iterator<Batch> iterator() {
-        return IntStream.range(0, size()).mapToObj(this::batch).iterator();
+    /** All batches in order, as a list that puts each together whenever it is asked for. */
+    public List<Batch> batches() {
+        return new Batches(this);
+    }
+
+    /** The list view of a plan. */
+    private static final class Batches extends AbstractList<Batch> implements RandomAccess {
+        private final BatchPlan plan;
+
+        Batches(BatchPlan plan) {
+            this.plan = plan;
+        }
+
+        @Override
+        public Batch get(int batch) {
+            return plan.batch(batch);
+        }
+
+        @Override
+        public int size() {
+            return plan.size();
+        }
     }
 }

@@ -1,0 +1,188 @@
+package dev.tendril.nlp.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import dev.tendril.api.DataException;
+import dev.tendril.api.InvalidParameter;
+import dev.tendril.api.data.Example;
+import dev.tendril.api.data.ExampleStream;
+import dev.tendril.api.data.Raw;
+import dev.tendril.api.data.Reader;
+import dev.tendril.api.spi.ReaderContext;
+import dev.tendril.api.tensor.RandomSource;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReadersTest {
+    private final FileSystem disk = Jimfs.newFileSystem(Configuration.unix());
+    private final Path folder = disk.getPath("/data");
+
+    @AfterEach
+    void release() throws IOException {
+        disk.close();
+    }
+
+    @Test
+    void linesAreExamplesUnderTwoKeysWithTheirPlaces() throws IOException {
+        write("a.txt", "eins\n\ndrei\n");
+        write("b.txt", "vier");
+        Reader reader = lines("a.txt", "b.txt");
+        assertThat(reader.keys()).contains(Set.of("text", "1"));
+        assertThat(read(reader))
+                .extracting(Example::origin)
+                .containsExactly("a.txt:1", "a.txt:2", "a.txt:3", "b.txt:1");
+        assertThat(read(reader).get(0).values()).isEqualTo(Map.of("text", text("eins"), "1", text("eins")));
+        assertThat(read(reader).get(1).values()).containsEntry("text", text(""));
+    }
+
+    @Test
+    void columnsAreNumberedFromOneAndNamedByTheHeader() throws IOException {
+        write("t.tsv", "\uFEFFwritten\tiso\r\n\"5 May\"\t2003-05-05\r\n\t \r\n");
+        List<Example> examples = read(tsv(true, "t.tsv"));
+        assertThat(examples).hasSize(2);
+        assertThat(examples.get(0).values())
+                .isEqualTo(Map.of(
+                        "1", text("\"5 May\""),
+                        "written", text("\"5 May\""),
+                        "2", text("2003-05-05"),
+                        "iso", text("2003-05-05")));
+        assertThat(examples.get(0).origin()).isEqualTo("t.tsv:2");
+        assertThat(examples.get(1).values()).containsEntry("1", text("")).containsEntry("iso", text(" "));
+    }
+
+    @Test
+    void aLineWithAnotherNumberOfColumnsIsRefusedAtItsPlace() throws IOException {
+        write("t.tsv", "a\tb\nc\td\te\n");
+        assertThatThrownBy(() -> read(tsv(false, "t.tsv")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("t.tsv:2: the line has 3 columns where t.tsv:1 has 2 columns; columns are divided by single"
+                        + " tabs, and there is no quoting");
+        write("u.tsv", "a\tb\n\n");
+        assertThatThrownBy(() -> read(tsv(false, "u.tsv")))
+                .hasMessage("u.tsv:2: the line is empty where u.tsv:1 has 2 columns; remove it");
+    }
+
+    @Test
+    void everyFileHasTheColumnsOfTheFirst() throws IOException {
+        write("a.tsv", "x\ty\n1\t2\n");
+        write("b.tsv", "y\tx\n1\t2\n");
+        write("c.tsv", "x\n1\n");
+        assertThatThrownBy(() -> read(tsv(true, "a.tsv", "b.tsv")))
+                .hasMessageStartingWith("b.tsv:1: the header [y, x] differs from [x, y] of a.tsv:1");
+        assertThatThrownBy(() -> read(tsv(true, "a.tsv", "c.tsv")))
+                .hasMessageStartingWith("c.tsv:1: the line has 1 column ");
+        assertThat(read(tsv(true, "a.tsv", "a.tsv"))).hasSize(2);
+    }
+
+    @Test
+    void aHeaderThatCannotNameColumnsIsRefused() throws IOException {
+        write("twice.tsv", "a\ta\nb\tc\n");
+        write("nameless.tsv", "a\t\nb\tc\n");
+        write("number.tsv", "2\ta\nb\tc\n");
+        assertThatThrownBy(() -> read(tsv(true, "twice.tsv"))).hasMessageContaining("names two columns 'a'");
+        assertThatThrownBy(() -> read(tsv(true, "nameless.tsv"))).hasMessageContaining("column 2 has no name");
+        assertThatThrownBy(() -> read(tsv(true, "number.tsv"))).hasMessageContaining("the key of another column");
+    }
+
+    @Test
+    void aFileWithoutAnExampleIsAnError() throws IOException {
+        write("full.txt", "a\n");
+        write("empty.txt", "");
+        write("header.tsv", "a\tb\n");
+        assertThatThrownBy(() -> read(lines("empty.txt")))
+                .hasMessageContaining("empty.txt:1: the file ends without an example");
+        assertThatThrownBy(() -> read(lines("full.txt", "empty.txt"))).hasMessageStartingWith("empty.txt:1");
+        assertThatThrownBy(() -> read(tsv(true, "header.tsv"))).hasMessageStartingWith("header.tsv:2");
+    }
+
+    @Test
+    void aMissingFileAndAFolderAreErrorsThatNameThem() throws IOException {
+        Files.createDirectories(folder.resolve("inner"));
+        assertThatThrownBy(() -> read(lines("nowhere.txt")))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("nowhere.txt: does not exist");
+        assertThatThrownBy(() -> read(lines("inner"))).hasMessage("inner: is a folder; name a file");
+    }
+
+    @Test
+    void noFileAtAllIsAnInvalidParameter() {
+        assertThatThrownBy(() -> new LinesParameters(List.of())).isInstanceOf(InvalidParameter.class);
+        assertThatThrownBy(() -> new TsvParameters(List.of(), true)).isInstanceOf(InvalidParameter.class);
+    }
+
+    @Test
+    void aClosedStreamHasNoMoreExamples() throws IOException {
+        write("a.txt", "1\n2\n3\n");
+        ExampleStream stream = lines("a.txt").open();
+        stream.next();
+        stream.close();
+        stream.close();
+        assertThat(stream.hasNext()).isFalse();
+        assertThatThrownBy(stream::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void everyOpenStartsAnew() throws IOException {
+        write("a.tsv", "1\ta\n2\tb\n");
+        Reader reader = tsv(false, "a.tsv");
+        try (ExampleStream first = reader.open()) {
+            first.next();
+            assertThat(read(reader)).hasSize(2);
+            assertThat(first.next().values()).containsEntry("1", text("2"));
+        }
+    }
+
+    private void write(String name, String content) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(name), content);
+    }
+
+    private Reader lines(String... files) {
+        return new LinesProvider().create(new LinesParameters(List.of(files)), new InFolder(folder));
+    }
+
+    private Reader tsv(boolean header, String... files) {
+        return new TsvProvider().create(new TsvParameters(List.of(files), header), new InFolder(folder));
+    }
+
+    private static Raw text(String text) {
+        return new Raw.Text(text);
+    }
+
+    private static List<Example> read(Reader reader) {
+        List<Example> examples = new ArrayList<>();
+        try (ExampleStream stream = reader.open()) {
+            stream.forEachRemaining(examples::add);
+        }
+        return examples;
+    }
+
+    private record InFolder(Path folder) implements ReaderContext {
+        @Override
+        public Path resolve(String path) {
+            return folder.resolve(path);
+        }
+
+        @Override
+        public RandomSource random() {
+            throw new AssertionError("files need no random numbers");
+        }
+
+        @Override
+        public long seed() {
+            throw new AssertionError("files need no seed");
+        }
+    }
+}
