@@ -2,6 +2,7 @@ package dev.tendril.layers.head;
 
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.data.IdSequence;
+import dev.tendril.api.data.Lengths;
 import dev.tendril.api.data.Sequence;
 import dev.tendril.api.data.Value;
 import dev.tendril.api.data.Vocabulary;
@@ -12,7 +13,9 @@ import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.layers.node.Affine;
+import dev.tendril.layers.steps.RecurrentSteps;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A decoder going token by token.
@@ -75,6 +78,15 @@ record DecoderSteps<E extends CellState, N extends CellState>(
     @Override
     public int end() {
         return from.vocabulary().end();
+    }
+
+    /** Those of the memory, if the decoder is given one with a time axis. */
+    @Override
+    public Optional<Lengths> sourceLengths() {
+        return from.given()
+                .find(RecurrentSteps.MEMORY)
+                .filter(memory -> memory.levels() == 1)
+                .map(memory -> memory.lengths().get(0));
     }
 
     @Override

@@ -1,7 +1,7 @@
 /**
  * Heads: where a model predicts and learns.
  *
- * <p>May depend on the API and {@code dev.tendril.layers.node}.
+ * <p>May depend on the API, {@code dev.tendril.layers.node} and {@code .steps}.
  */
 @NullMarked
 package dev.tendril.layers.head;
