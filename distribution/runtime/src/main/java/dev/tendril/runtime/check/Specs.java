@@ -1,11 +1,19 @@
 package dev.tendril.runtime.check;
 
+import dev.tendril.api.graph.EdgeType;
+import dev.tendril.api.graph.Element;
 import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.diagnostic.Problems;
+import dev.tendril.runtime.yaml.YamlLimits;
+import dev.tendril.runtime.yaml.YamlReader;
+import dev.tendril.runtime.yaml.YamlValue;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The way from a model file to a checked model. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Specs {
     private Specs() {}
 
@@ -15,7 +23,11 @@ public final class Specs {
      * @throws dev.tendril.api.DiagnosticsException with every problem found, at most twenty
      */
     public static CheckedModel load(Path file, ComponentRegistry registry, LoadOptions options) {
-        throw new UnsupportedOperationException("being written");
+        Problems problems = new Problems();
+        Optional<String> text = new YamlReader(YamlLimits.standard(), problems).text(file);
+        problems.throwIfAny();
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return parse(text.orElseThrow(), file.toString(), folder == null ? file : folder, registry, options);
     }
 
     /**
@@ -28,7 +40,13 @@ public final class Specs {
      */
     public static CheckedModel parse(
             String text, String name, Path folder, ComponentRegistry registry, LoadOptions options) {
-        throw new UnsupportedOperationException("being written");
+        Problems problems = new Problems();
+        Optional<YamlValue> root = new YamlReader(YamlLimits.standard(), problems).value(name, text);
+        if (root.isEmpty()) {
+            ModelFileCheck.reportEmpty(name, problems);
+            problems.throwIfAny();
+        }
+        return new ModelFileCheck(registry, options, folder, problems).check(root.orElseThrow());
     }
 
     /**
@@ -38,6 +56,37 @@ public final class Specs {
      * @throws dev.tendril.api.DiagnosticsException if sizes do not agree
      */
     public static CheckedModel bind(CheckedModel model, ComponentRegistry registry, Map<String, Long> sizes) {
-        throw new UnsupportedOperationException("being written");
+        Map<String, EdgeType> fields = new LinkedHashMap<>();
+        model.fields().forEach((name, type) -> fields.put(name, bound(type, sizes)));
+        Problems problems = new Problems();
+        TypeInference inference = new TypeInference(registry, fields, new UnlocatedTrouble(problems));
+        model.order().stream()
+                .map(model.spec().nodes()::get)
+                .filter(Objects::nonNull)
+                .forEach(inference::infer);
+        problems.throwIfAny();
+        return new CheckedModel(
+                model.spec(),
+                model.order(),
+                fields,
+                inference.inputs(),
+                inference.outputs(),
+                model.architectures(),
+                model.predictionFields(),
+                model.paths(),
+                model.resolved(),
+                model.warnings());
+    }
+
+    private static EdgeType bound(EdgeType type, Map<String, Long> sizes) {
+        Element element = type.element();
+        if (element instanceof Element.Id id) {
+            return type.with(new Element.Id(id.vocabulary().bind(sizes)));
+        }
+        if (element instanceof Element.IdSet set) {
+            return type.with(new Element.IdSet(set.vocabulary().bind(sizes)));
+        }
+        return type.with(new Element.Real(((Element.Real) element)
+                .sizes().stream().map(size -> size.bind(sizes)).toList()));
     }
 }

@@ -110,13 +110,23 @@ public final class Binder {
     private void refuseUnknown(RecordSchema schema, Mapping mapping, Subject subject, Set<String> reserved) {
         List<String> known = new ArrayList<>(schema.keys());
         reserved.stream().sorted().forEach(known::add);
+        closed(mapping, known, accepted(schema, reserved), subject);
+    }
+
+    /**
+     * Reports the keys of a mapping that nothing reads.
+     *
+     * @param known keys that are read
+     * @param accepted the same in words
+     */
+    public void closed(Mapping mapping, List<String> known, String accepted, Subject subject) {
         for (Entry entry : mapping.entries()) {
             String key = entry.key().text();
             if (!known.contains(key)) {
                 problems.error(Code.UNKNOWN_KEY, "unknown " + subject.noun() + " '" + key + "' for " + subject.words())
                         .at(entry.key().location())
                         .label(Similar.question(key, known))
-                        .note("accepted: " + accepted(schema, reserved))
+                        .note("accepted: " + accepted)
                         .notes(subject.notes())
                         .report();
             }

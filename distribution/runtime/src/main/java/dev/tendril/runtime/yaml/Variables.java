@@ -39,9 +39,8 @@ public final class Variables {
      *
      * @param values of all variables
      * @param allowed names besides those that start with {@code TENDRIL_}
-     * @param keep whether a reference stays text as it is written: in the resolved file of an archive
      */
-    public record Environment(Map<String, String> values, Set<String> allowed, boolean keep) {
+    public record Environment(Map<String, String> values, Set<String> allowed) {
         public Environment {
             values = Map.copyOf(values);
             allowed = Set.copyOf(allowed);
@@ -126,9 +125,6 @@ public final class Variables {
     }
 
     private YamlValue environmentVariable(Scalar reference, String name) {
-        if (environment.keep()) {
-            return new Scalar(reference.text(), reference.plain(), reference.location(), Optional.of(reference.text()));
-        }
         if (!name.startsWith(ALLOWED_PREFIX) && !environment.allowed().contains(name)) {
             report(
                     reference,

@@ -101,6 +101,18 @@ public sealed interface YamlValue {
             return entry(key).map(Entry::value);
         }
 
+        /** Where the deepest value on a way through nested mappings stands. */
+        public Location place(String... keys) {
+            YamlValue found = this;
+            for (String key : keys) {
+                if (!(found instanceof Mapping mapping) || mapping.get(key).isEmpty()) {
+                    break;
+                }
+                found = mapping.get(key).get();
+            }
+            return found.location();
+        }
+
         /** The keys in order. */
         public List<String> keys() {
             return entries.stream().map(entry -> entry.key().text()).toList();

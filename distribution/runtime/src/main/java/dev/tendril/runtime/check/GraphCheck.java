@@ -1,0 +1,134 @@
+package dev.tendril.runtime.check;
+
+import dev.tendril.api.graph.EdgeType;
+import dev.tendril.api.graph.PortTypes;
+import dev.tendril.api.graph.Size;
+import dev.tendril.runtime.diagnostic.Code;
+import dev.tendril.runtime.diagnostic.Problems;
+import dev.tendril.runtime.spec.FieldSpec;
+import dev.tendril.runtime.spec.NodeSpec;
+import dev.tendril.runtime.spec.VocabularySpec;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks the graph as a whole: circles, types, what is used, what is predicted. */
+final class GraphCheck {
+    private final Reading reading;
+    private final DataDraft data;
+    private final Linked graph;
+    private final Map<String, EdgeType> fields;
+    private final TypeInference inference;
+    private final Map<String, Architecture> architectures = new LinkedHashMap<>();
+    private final Set<String> predictionFields = new LinkedHashSet<>();
+    private List<String> order = List.of();
+
+    GraphCheck(Reading reading, DataDraft data, Linked graph) {
+        this.reading = reading;
+        this.data = data;
+        this.graph = graph;
+        this.fields = types(data.fields());
+        this.inference = new TypeInference(reading.registry(), fields, new LocatedTrouble(reading, graph));
+    }
+
+    /** The symbol of the size of a field's vocabulary, which is that of the field that owns it. */
+    static Map<String, EdgeType> types(Map<String, FieldSpec> fields) {
+        Map<String, EdgeType> types = new LinkedHashMap<>();
+        fields.forEach((name, field) -> {
+            String owner = field.vocabulary() instanceof VocabularySpec.Shared shared ? shared.field() : name;
+            Size vocabulary = Size.symbol("V(" + owner + ")");
+            types.put(
+                    name,
+                    field instanceof FieldSpec.TextField ? EdgeType.ids(name, vocabulary) : EdgeType.id(vocabulary));
+        });
+        return types;
+    }
+
+    void check() {
+        order = Ordering.of(graph.drafts(), reading.problems());
+        for (String name : order) {
+            NodeSpec node = graph.nodes().get(name);
+            if (node != null) {
+                inference.infer(node);
+            }
+        }
+        heads();
+        unused();
+    }
+
+    private void heads() {
+        Architectures shapes = new Architectures(graph.nodes(), fields);
+        for (NodeSpec node : graph.nodes().values()) {
+            PortTypes inputs = inference.inputs().get(node.name());
+            PortTypes outputs = inference.outputs().get(node.name());
+            if (node.head() && inputs != null && outputs != null) {
+                predictionFields.addAll(shapes.sources(node.name()));
+                architectures.put(node.name(), shapes.of(node, inputs, outputs));
+            }
+        }
+        boolean whole = graph.nodes().size() == graph.drafts().size();
+        if (whole
+                && !graph.drafts().isEmpty()
+                && graph.nodes().values().stream().noneMatch(NodeSpec::head)) {
+            NodeDraft first = graph.drafts().values().iterator().next();
+            reading.problems()
+                    .error(Code.NO_HEAD, "the model predicts nothing: no node of it is a head")
+                    .at(first.key().location())
+                    .label("add one, such as a classifier or a decoder")
+                    .report();
+        }
+    }
+
+    private void unused() {
+        Set<String> used = new HashSet<>();
+        graph.drafts().values().forEach(draft -> draft.inputs().forEach(input -> input.edges()
+                .forEach(edge -> used.add(Linker.edge(edge).source()))));
+        Problems problems = reading.problems();
+        for (NodeSpec node : graph.nodes().values()) {
+            if (!node.head() && !used.contains(node.name())) {
+                problems.warning(Code.UNUSED, "node '" + node.name() + "' is connected to nothing")
+                        .at(graph.place(node.name(), ""))
+                        .label("remove it, or name it under a 'from'")
+                        .report();
+            }
+        }
+        data.names().forEach((name, key) -> {
+            if (!used.contains(name)) {
+                problems.warning(Code.UNUSED, "field '" + name + "' is connected to nothing")
+                        .at(key.location())
+                        .label("remove it, or name it under a 'from'")
+                        .report();
+            }
+        });
+    }
+
+    /** Types of the fields that are whole. */
+    Map<String, EdgeType> fields() {
+        return fields;
+    }
+
+    /** What was inferred. */
+    TypeInference inference() {
+        return inference;
+    }
+
+    /** All nodes, sources first. */
+    List<String> order() {
+        return order;
+    }
+
+    /** Shapes of task of the heads that could be inferred. */
+    Map<String, Architecture> architectures() {
+        return architectures;
+    }
+
+    /** Fields that predicting needs, in the order of the file. */
+    Set<String> predictionFields() {
+        Set<String> inOrder = new LinkedHashSet<>(fields.keySet());
+        inOrder.retainAll(predictionFields);
+        return inOrder;
+    }
+}
