@@ -55,6 +55,24 @@ public final class CheckpointFolder {
     }
 
     /**
+     * Removes the checkpoints of an earlier run, and nothing else that stands in the folder.
+     *
+     * @throws TendrilException if they cannot be removed
+     */
+    public static void clear(Path folder) {
+        DiskFiles disk = new DiskFiles();
+        try {
+            for (Path path : disk.list(folder)) {
+                if (number(path) > 0 || isLeftOver(path)) {
+                    disk.delete(path);
+                }
+            }
+        } catch (IOException failure) {
+            throw new TendrilException("the checkpoints in " + folder + " cannot be removed: " + why(failure), failure);
+        }
+    }
+
+    /**
      * What to go on from: the newest checkpoint that is whole, if the run resumes and there is any. One that is damaged is passed
      * over with a warning in the log.
      *
@@ -65,6 +83,9 @@ public final class CheckpointFolder {
         List<Path> newestFirst = new ArrayList<>(existing());
         Collections.reverse(newestFirst);
         if (newestFirst.isEmpty()) {
+            if (policy.resume()) {
+                LOG.info("{} holds no checkpoint; the run starts at its beginning", policy.folder());
+            }
             return Optional.empty();
         }
         if (!policy.resume()) {
@@ -171,6 +192,7 @@ public final class CheckpointFolder {
         try {
             Path dropping = hidden(folder, "dropping");
             files.rename(folder, dropping);
+            files.sync(policy.folder()); // so that no half-removed checkpoint is seen after a power failure
             files.delete(dropping);
         } catch (IOException failure) {
             LOG.warn("old checkpoint {} cannot be removed: {}", folder, why(failure));
@@ -179,7 +201,7 @@ public final class CheckpointFolder {
 
     private void removeLeftOvers() throws IOException {
         for (Path path : files.list(policy.folder())) {
-            if (LEFT_OVER.matcher(path.getFileName().toString()).matches()) {
+            if (isLeftOver(path)) {
                 files.delete(path);
             }
         }
@@ -206,6 +228,10 @@ public final class CheckpointFolder {
     private static int number(Path folder) {
         Matcher matcher = NAME.matcher(folder.getFileName().toString());
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    private static boolean isLeftOver(Path path) {
+        return LEFT_OVER.matcher(path.getFileName().toString()).matches();
     }
 
     private static Path hidden(Path folder, String purpose) {

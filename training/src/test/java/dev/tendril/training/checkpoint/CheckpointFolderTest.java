@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CheckpointFolderTest {
     private static final RandomKey KEY = RandomKey.of(3);
@@ -46,7 +48,11 @@ final class CheckpointFolderTest {
     }
 
     private CheckpointFolder folder(boolean resume, FileLayer files) {
-        return new CheckpointFolder(new CheckpointPolicy(folder, 2, 0, resume), KEY, engine.tensorStore(), files);
+        return folder(resume, 2, files);
+    }
+
+    private CheckpointFolder folder(boolean resume, int keep, FileLayer files) {
+        return new CheckpointFolder(new CheckpointPolicy(folder, keep, 0, resume), KEY, engine.tensorStore(), files);
     }
 
     private CheckpointFolder starting() {
@@ -164,7 +170,7 @@ final class CheckpointFolderTest {
         for (String name :
                 List.of("manifest.txt", "parameters.safetensors", "optimizer.safetensors", "best.safetensors")) {
             Path file = newest.resolve(name);
-            for (long bit = 0; bit < 8 * Files.size(file); bit += 13) {
+            for (long bit = 0; bit < 8 * Files.size(file); bit += 29) {
                 flipBit(file, bit);
                 same(newest(), snapshot(1));
                 flipBit(file, bit);
@@ -229,9 +235,10 @@ final class CheckpointFolderTest {
                 .hasMessageContaining(folder.toString());
     }
 
-    /** Two checkpoints, then a third during which the process dies. */
-    @Test
-    void deathAtAnyOperationLosesNothingThatWasSaved() throws IOException {
+    /** Two checkpoints, then a third during which the process dies; it is the best, so that the first is dropped. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void deathAtAnyOperationLosesNothingThatWasSaved(int keep) throws IOException {
         int deaths = 0;
         for (int at = 0; ; at++, deaths++) {
             folder = temporary.resolve("death-" + at);
@@ -239,26 +246,34 @@ final class CheckpointFolderTest {
             before.save(snapshot(1, 0.5));
             before.save(snapshot(2, 0.5, 0.7));
             FaultyFiles files = new FaultyFiles(Fault.DEATH, at);
-            CheckpointFolder dying = folder(true, files);
+            CheckpointFolder dying = folder(true, keep, files);
             boolean saved = outlives(() -> {
                 dying.open();
-                dying.save(snapshot(3, 0.5, 0.7, 0.6));
+                dying.save(snapshot(3, 0.5, 0.7, 0.1));
             });
             Snapshot newest = newest();
-            same(newest, newest.progress().step() == 3 ? snapshot(3, 0.5, 0.7, 0.6) : snapshot(2, 0.5, 0.7));
+            same(newest, newest.progress().step() == 3 ? snapshot(3, 0.5, 0.7, 0.1) : snapshot(2, 0.5, 0.7));
             everyCheckpointIsWhole();
             CheckpointFolder after = resuming();
             after.open();
-            after.save(snapshot(4, 0.5, 0.7, 0.6, 0.1));
-            same(newest(), snapshot(4, 0.5, 0.7, 0.6, 0.1));
+            after.save(snapshot(4, 0.5, 0.7, 0.1, 0.6));
+            same(newest(), snapshot(4, 0.5, 0.7, 0.1, 0.6));
             assertThat(names()).as("left over").noneMatch(name -> name.startsWith("."));
             if (saved) {
-                assertThat(newest.progress().step()).isEqualTo(3);
                 assertThat(files.happened()).isFalse();
+                assertThat(newest.progress().step()).isEqualTo(3);
                 break;
             }
         }
         assertThat(deaths).as("operations died at").isGreaterThan(25);
+    }
+
+    @Test
+    void whatWasSavedSurvivesAPowerFailure() throws IOException {
+        FaultyFiles files = new FaultyFiles(Fault.DEATH, Integer.MAX_VALUE);
+        folder(false, files).save(snapshot(1));
+        files.powerFails();
+        same(newest(), snapshot(1));
     }
 
     @Test
@@ -281,6 +296,38 @@ final class CheckpointFolderTest {
             same(newest, newest.progress().step() == 2 ? snapshot(2, 0.5, 0.7) : snapshot(1, 0.5));
         }
         assertThat(reported).as("failures reported").isGreaterThan(20);
+    }
+
+    /** The disk changes a file just after it was written: reading back finds it, and nothing older is dropped for it. */
+    @Test
+    void whatTheDiskChangedIsFoundBeforeOlderOnesAreDropped() {
+        int found = 0;
+        for (int at = 0; at < 25; at++) {
+            folder = temporary.resolve("change-" + at);
+            starting().save(snapshot(1, 0.5));
+            FaultyFiles files = new FaultyFiles(Fault.CHANGE, at);
+            try {
+                folder(false, files).save(snapshot(2, 0.5, 0.1));
+                assertThat(files.changed()).isFalse();
+            } catch (TendrilException refused) {
+                assertThat(refused).hasMessageContaining("read back");
+                assertThat(files.changed()).isTrue();
+                same(newest(), snapshot(1, 0.5));
+                found++;
+            }
+        }
+        assertThat(found).as("files changed").isEqualTo(4);
+    }
+
+    @Test
+    void clearingRemovesTheCheckpointsAndNothingElse() throws IOException {
+        starting().save(snapshot(1));
+        Files.createDirectories(folder.resolve(".checkpoint-000002.writing"));
+        Files.writeString(folder.resolve("notes.txt"), "the user's own");
+        CheckpointFolder.clear(folder);
+        assertThat(names()).containsExactly("notes.txt");
+        assertThat(starting().open()).isEmpty();
+        CheckpointFolder.clear(temporary.resolve("nowhere"));
     }
 
     private void everyCheckpointIsWhole() throws IOException {
