@@ -1,8 +1,5 @@
 package dev.tendril.training;
 
-import dev.tendril.api.spi.Default;
-import dev.tendril.api.spi.Param;
-import dev.tendril.api.spi.Range;
 import java.util.List;
 
 /**
@@ -13,12 +10,7 @@ import java.util.List;
  * @param patience epochs in a row without improvement after which training ends
  * @param minimumImprovement smaller improvements do not count
  */
-public record EarlyStopping(
-        @Param("Epochs in a row without improvement after which training ends.") @Range(min = 1)
-        int patience,
-
-        @Param("Improvements of the watched metric smaller than this do not count.") @Default("0.0") @Range(min = 0)
-        double minimumImprovement) {
+public record EarlyStopping(int patience, double minimumImprovement) {
     public EarlyStopping {
         if (patience < 1) {
             throw new IllegalArgumentException("patience is " + patience + ", want at least 1");
