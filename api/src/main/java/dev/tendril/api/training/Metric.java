@@ -10,6 +10,11 @@ public interface Metric {
     /** Whether a larger value is better. */
     boolean higherIsBetter();
 
+    /** Whether it can compare such a prediction with such a reference; a model with several heads asks it for each. */
+    default boolean judges(Prediction prediction, Reference reference) {
+        return true;
+    }
+
     /** Starts judging. */
     Accumulator start();
 

@@ -24,6 +24,11 @@ final class EditRate implements Metric {
     }
 
     @Override
+    public boolean judges(Prediction prediction, Reference reference) {
+        return TextPair.judged(prediction, reference);
+    }
+
+    @Override
     public boolean higherIsBetter() {
         return false;
     }

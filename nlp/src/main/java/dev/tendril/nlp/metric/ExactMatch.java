@@ -9,6 +9,11 @@ final class ExactMatch implements Metric {
     static final String NAME = "exact_match";
 
     @Override
+    public boolean judges(Prediction prediction, Reference reference) {
+        return TextPair.judged(prediction, reference);
+    }
+
+    @Override
     public boolean higherIsBetter() {
         return true;
     }

@@ -28,6 +28,11 @@ record TextPair(Prediction.Candidate predicted, Reference.Text wanted) {
                 + reference.getClass().getSimpleName());
     }
 
+    /** Whether both are texts. */
+    static boolean judged(Prediction prediction, Reference reference) {
+        return prediction instanceof Prediction.Text && reference instanceof Reference.Text;
+    }
+
     /** What stands between runs of Unicode white space. */
     static List<String> words(String text) {
         return WHITE_SPACE.splitAsStream(text).filter(word -> !word.isEmpty()).toList();

@@ -7,6 +7,11 @@ import dev.tendril.api.training.Reference;
 /** Share of right classes: over examples, or over the steps of all examples together. */
 final class Accuracy implements Metric {
     @Override
+    public boolean judges(Prediction prediction, Reference reference) {
+        return Classes.judged(prediction, reference);
+    }
+
+    @Override
     public boolean higherIsBetter() {
         return true;
     }

@@ -30,6 +30,12 @@ final class Classes {
         }
     }
 
+    /** Whether these are one class each, or one a step. */
+    static boolean judged(Prediction prediction, Reference reference) {
+        return (prediction instanceof Prediction.Label && reference instanceof Reference.Label)
+                || (prediction instanceof Prediction.Labels && reference instanceof Reference.Text);
+    }
+
     private static void steps(
             String metric, List<String> predicted, List<String> wanted, BiConsumer<String, String> pair) {
         if (predicted.size() != wanted.size()) {

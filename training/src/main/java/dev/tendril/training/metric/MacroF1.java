@@ -17,6 +17,11 @@ import java.util.TreeMap;
  */
 final class MacroF1 implements Metric {
     @Override
+    public boolean judges(Prediction prediction, Reference reference) {
+        return Classes.judged(prediction, reference);
+    }
+
+    @Override
     public boolean higherIsBetter() {
         return true;
     }

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A model at rest. One archive has one form in bytes: the same model gives the same file.
@@ -17,14 +16,15 @@ import tools.jackson.databind.JsonNode;
  * @param yaml the resolved YAML file
  * @param weights the parameters, in the safetensors format, from position to limit
  * @param vocabularies by field
- * @param fitted what components learnt from the training split, by component path
+ * @param fitted what components learnt from the training split, by component path: trees of maps, lists, texts, numbers and truth
+ *     values
  */
 public record Archive(
         Map<String, String> plugins,
         String yaml,
         ByteBuffer weights,
         Map<String, Vocabulary.Table> vocabularies,
-        Map<String, JsonNode> fitted) {
+        Map<String, Map<String, Object>> fitted) {
 
     public Archive {
         plugins = Collections.unmodifiableMap(new TreeMap<>(plugins));
@@ -49,7 +49,7 @@ public record Archive(
         contents.put(EntryNames.WEIGHTS, numbers);
         vocabularies.forEach(
                 (field, table) -> contents.put(EntryNames.vocabulary(field), json.write(VocabularyJson.write(table))));
-        fitted.forEach((path, state) -> contents.put(EntryNames.fitted(path), json.write(state)));
+        fitted.forEach((path, state) -> contents.put(EntryNames.fitted(path), json.write(Trees.json(state))));
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(
                 EntryNames.MANIFEST, json.write(Manifest.of(plugins, contents).toJson()));
@@ -74,12 +74,13 @@ public record Archive(
         Manifest manifest = Manifest.of(name, json.read(name, EntryNames.MANIFEST, first));
         manifest.check(name, entries);
         Map<String, Vocabulary.Table> vocabularies = new LinkedHashMap<>();
-        Map<String, JsonNode> fitted = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> fitted = new LinkedHashMap<>();
         entries.forEach((entry, content) -> {
             EntryNames.vocabularyField(entry)
                     .ifPresent(field ->
                             vocabularies.put(field, VocabularyJson.read(name, entry, json.read(name, entry, content))));
-            EntryNames.fittedPath(entry).ifPresent(path -> fitted.put(path, json.read(name, entry, content)));
+            EntryNames.fittedPath(entry)
+                    .ifPresent(path -> fitted.put(path, Trees.plain(name, entry, json.read(name, entry, content))));
         });
         String yaml = Utf8.decode(name, EntryNames.YAML, required(name, entries, EntryNames.YAML));
         return new Archive(manifest.plugins(), yaml, required(name, entries, EntryNames.WEIGHTS), vocabularies, fitted);

@@ -23,7 +23,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 final class ArchiveTest {
     private static final Archive ARCHIVE = archive();
@@ -214,7 +213,7 @@ final class ArchiveTest {
     }
 
     private static Archive archive() {
-        var state = JsonNodeFactory.instance.objectNode().put("longest", 23);
+        Map<String, Object> state = Map.of("merges", List.of("a b", "é"), "longest", 23L, "mean", 0.1, "lower", true);
         return new Archive(
                 Map.of("core", "0.1.0", "acme", "1.4.0"),
                 "format: 1\nname: dates\n",

@@ -1,0 +1,57 @@
+package dev.tendril.runtime.model;
+
+import dev.tendril.api.CancellationToken;
+import dev.tendril.api.data.Batch;
+import dev.tendril.api.model.Predictions;
+import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.PassOptions;
+import dev.tendril.api.training.Evaluator;
+import dev.tendril.api.training.LossValue;
+import dev.tendril.nlp.batching.BatchPlan;
+import dev.tendril.nlp.batching.EncodedDataSet;
+import dev.tendril.runtime.spec.NodeSpec;
+import dev.tendril.runtime.wiring.Evaluation;
+import java.util.List;
+import java.util.Map;
+
+/** Judges a model on a data set: decodes it, computes the metrics over the predictions, and the loss over real steps. */
+public final class Evaluating implements Evaluator {
+    private final ModelParts parts;
+    private final Predictor predictor;
+    private final EncodedDataSet data;
+
+    /**
+     * Judges by the metrics of the model file.
+     *
+     * @param data whose references of the heads' targets are kept
+     */
+    public Evaluating(ModelParts parts, Predictor predictor, EncodedDataSet data) {
+        this.parts = parts;
+        this.predictor = predictor;
+        this.data = data;
+    }
+
+    @Override
+    public Map<String, Double> evaluate(CancellationToken cancellation) {
+        Scores scores = new Scores(parts, predictor.targets());
+        BatchPlan plan =
+                BatchPlan.inOrder(data, parts.checked().spec().evaluation().batchSize());
+        Decoding decoding = new Decoding(
+                Searches.create(parts.registry(), parts.checked().spec().decoding()), 1, 0);
+        PassOptions options = PassOptions.inference().cancelledBy(cancellation);
+        for (int number = 0; number < plan.size(); number++) {
+            cancellation.throwIfCancelled();
+            Batch batch = plan.batch(number);
+            try (Pass pass = parts.engine().open(options)) {
+                Evaluation evaluation = predictor.evaluate(batch.fields(), pass);
+                for (NodeSpec head : parts.graph().heads()) {
+                    LossValue loss = evaluation.loss(head.name());
+                    scores.addLoss(head.name(), loss.total().item(), loss.weight());
+                }
+                List<Predictions> predictions = predictor.predict(evaluation, batch.size(), decoding);
+                scores.addPredictions(predictions, data, plan.examples(number));
+            }
+        }
+        return scores.values();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tendril.runtime.model;
+
+import dev.tendril.api.tensor.Engine;
+import dev.tendril.api.tensor.ParameterStore;
+import dev.tendril.runtime.check.CheckedModel;
+import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.fit.FittedFields;
+import dev.tendril.runtime.wiring.Graph;
+
+/**
+ * What a model is made of.
+ *
+ * @param checked the model file, sizes known
+ * @param fields between raw values and ids
+ * @param graph what computes
+ * @param parameters what is learnt
+ * @param engine it computes with
+ * @param registry the installed components
+ */
+public record ModelParts(
+        CheckedModel checked,
+        FittedFields fields,
+        Graph graph,
+        ParameterStore parameters,
+        Engine engine,
+        ComponentRegistry registry) {}

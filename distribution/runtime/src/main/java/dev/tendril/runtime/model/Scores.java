@@ -1,0 +1,117 @@
+package dev.tendril.runtime.model;
+
+import dev.tendril.api.TendrilException;
+import dev.tendril.api.layer.Head;
+import dev.tendril.api.model.Prediction;
+import dev.tendril.api.model.Predictions;
+import dev.tendril.api.spi.ComponentRef;
+import dev.tendril.api.spi.Kind;
+import dev.tendril.api.spi.MetricProvider;
+import dev.tendril.api.training.Metric;
+import dev.tendril.api.training.Reference;
+import dev.tendril.nlp.batching.EncodedDataSet;
+import dev.tendril.runtime.spec.NodeSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One judging under way. The values are named {@code loss}, {@code perplexity} for a head that generates, and by metric; where a
+ * model has several heads, all but the model's loss are prefixed by the head: {@code decoder.exact_match}. A metric is applied to
+ * every head whose predictions it judges.
+ */
+final class Scores {
+    private final ModelParts parts;
+    private final Map<String, String> targets;
+    private final Map<String, Metric> metrics = new LinkedHashMap<>();
+    private final Map<String, Map<String, Metric.Accumulator>> accumulators = new LinkedHashMap<>();
+    private final Map<String, double[]> losses = new LinkedHashMap<>();
+
+    Scores(ModelParts parts, Map<String, String> targets) {
+        this.parts = parts;
+        this.targets = targets;
+        for (ComponentRef<Metric> reference :
+                parts.checked().spec().evaluation().metrics()) {
+            metrics.put(shortName(reference), create(reference));
+        }
+    }
+
+    void addLoss(String head, double total, double weight) {
+        double[] sum = losses.computeIfAbsent(head, name -> new double[2]);
+        sum[0] += total;
+        sum[1] += weight;
+    }
+
+    void addPredictions(List<Predictions> predictions, EncodedDataSet data, int[] examples) {
+        for (int row = 0; row < examples.length; row++) {
+            for (Map.Entry<String, Prediction> head :
+                    predictions.get(row).heads().entrySet()) {
+                String target = targets.getOrDefault(head.getKey(), head.getKey());
+                add(head.getKey(), head.getValue(), data.reference(target, examples[row]));
+            }
+        }
+    }
+
+    private void add(String head, Prediction prediction, Reference reference) {
+        Map<String, Metric.Accumulator> judges = accumulators.computeIfAbsent(head, name -> {
+            Map<String, Metric.Accumulator> started = new LinkedHashMap<>();
+            metrics.forEach((metric, judge) -> {
+                if (judge.judges(prediction, reference)) {
+                    started.put(metric, judge.start());
+                }
+            });
+            return started;
+        });
+        judges.values().forEach(judge -> judge.add(prediction, reference));
+    }
+
+    /** Loss first, then perplexity and metrics, head by head. */
+    Map<String, Double> values() {
+        requireUsed();
+        Map<String, Double> values = new LinkedHashMap<>();
+        List<NodeSpec> heads = parts.graph().heads();
+        double loss = 0;
+        for (NodeSpec head : heads) {
+            loss += head.weight() * mean(head.name());
+        }
+        values.put("loss", loss);
+        for (NodeSpec head : heads) {
+            String prefix = heads.size() == 1 ? "" : head.name() + ".";
+            if (heads.size() > 1) {
+                values.put(prefix + "loss", mean(head.name()));
+            }
+            if (parts.graph().head(head.name()) instanceof Head.Generating) {
+                values.put(prefix + "perplexity", Math.exp(mean(head.name())));
+            }
+            accumulators
+                    .getOrDefault(head.name(), Map.of())
+                    .forEach((metric, judge) -> values.put(prefix + metric, judge.value()));
+        }
+        return values;
+    }
+
+    private void requireUsed() {
+        for (String metric : metrics.keySet()) {
+            if (!accumulators.isEmpty()
+                    && accumulators.values().stream().noneMatch(judges -> judges.containsKey(metric))) {
+                throw new TendrilException("metric '" + metric + "' judges no head of model '"
+                        + parts.checked().spec().name() + "'; name metrics that suit its heads under 'evaluation'");
+            }
+        }
+    }
+
+    private double mean(String head) {
+        double[] sum = losses.getOrDefault(head, new double[2]);
+        return sum[1] == 0 ? Double.NaN : sum[0] / sum[1];
+    }
+
+    private static String shortName(ComponentRef<Metric> reference) {
+        return reference.id().substring(reference.id().indexOf('/') + 1);
+    }
+
+    @SuppressWarnings("unchecked") // a reference's parameters are an instance of its provider's record
+    private Metric create(ComponentRef<Metric> reference) {
+        MetricProvider<Record> provider = parts.registry().provider(Kind.METRIC, reference.id(), MetricProvider.class);
+        return provider.create(reference.parameters());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tendril.runtime.wiring;
+
+import dev.tendril.api.data.Sequence;
+import dev.tendril.api.data.Value;
+import dev.tendril.api.decoding.StepModel;
+import dev.tendril.api.graph.Port;
+import dev.tendril.api.layer.Head;
+import dev.tendril.api.layer.Node;
+import dev.tendril.api.layer.Values;
+import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.training.LossValue;
+import dev.tendril.runtime.spec.Edge;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One evaluation of a graph in one pass. A node is computed when something first needs it, and once; nodes that nothing needs are
+ * not. Used by one thread.
+ */
+public final class Evaluation {
+    private final Graph graph;
+    private final Map<String, Value> fields;
+    private final Pass pass;
+    private final Map<String, Values> outputs = new HashMap<>();
+
+    Evaluation(Graph graph, Map<String, Value> fields, Pass pass) {
+        this.graph = graph;
+        this.fields = Map.copyOf(fields);
+        this.pass = pass;
+    }
+
+    /** The loss of a head. */
+    public LossValue loss(String head) {
+        Values inputs = inputs(head, true);
+        return graph.vertex(head).ask(Head.class, node -> node.loss(inputs, pass));
+    }
+
+    /** The output of a scoring head, without its target. */
+    public Sequence scores(String head) {
+        Values inputs = inputs(head, false);
+        return graph.vertex(head)
+                .ask(Head.Scoring.class, node -> node.forward(inputs, pass).sequence(Port.OUTPUT));
+    }
+
+    /** The model of the next token of a generating head. */
+    public StepModel<?> stepModel(String head) {
+        Values inputs = inputs(head, false);
+        return graph.vertex(head).ask(Head.Generating.class, node -> node.stepModel(inputs, pass));
+    }
+
+    /** What a node gives. */
+    Values outputs(String node) {
+        Values known = outputs.get(node);
+        if (known != null) {
+            return known;
+        }
+        Values inputs = inputs(node, false);
+        pass.cancellation().throwIfCancelled();
+        Values computed = graph.vertex(node).ask(Node.class, each -> each.forward(inputs, pass));
+        outputs.put(node, computed);
+        return computed;
+    }
+
+    /** What stands at the ports of a node; at {@code target} only if it is wanted. */
+    private Values inputs(String node, boolean target) {
+        Map<String, List<Value>> values = new LinkedHashMap<>();
+        graph.vertex(node).spec().from().forEach((port, edges) -> {
+            if (target || !graph.vertex(node).spec().head() || !port.equals(Port.TARGET)) {
+                List<Value> found = new ArrayList<>();
+                edges.forEach(edge -> found.add(value(edge)));
+                values.put(port, found);
+            }
+        });
+        return new Values(values);
+    }
+
+    private Value value(Edge edge) {
+        Value field = fields.get(edge.source());
+        if (field != null) {
+            return field instanceof Sequence numbers ? numbers.with(pass.attach(numbers.values())) : field;
+        }
+        return outputs(edge.source()).get(edge.output());
+    }
+}
