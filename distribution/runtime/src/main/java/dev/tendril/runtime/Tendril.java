@@ -12,7 +12,6 @@ import dev.tendril.api.tensor.Precision;
 import dev.tendril.api.tensor.RandomSource;
 import dev.tendril.runtime.archive.ArchiveFile;
 import dev.tendril.runtime.check.CheckedModel;
-import dev.tendril.runtime.check.DataPaths;
 import dev.tendril.runtime.check.LoadOptions;
 import dev.tendril.runtime.check.Specs;
 import dev.tendril.runtime.component.ComponentRegistry;
@@ -226,14 +225,13 @@ public final class Tendril implements AutoCloseable {
     /**
      * Judges a model on a split of its model file.
      *
-     * @param paths where files named in the model file may be read
+     * @param folder that paths in the model file are relative to
+     * @param options what the operator adds to the model file, such as other data
      * @return values by metric, {@code loss} first
      * @throws dev.tendril.api.TendrilException if there is no such split, or its data does not fit
      */
-    public Map<String, Double> evaluate(Model model, String split, DataPaths paths) {
-        RuntimeModel own = own(model);
-        Reader reader = workbench.splits(own.parts().checked(), paths).reader(split);
-        return evaluate(own, reader, new CancellationToken());
+    public Map<String, Double> evaluate(Model model, String split, Path folder, LoadOptions options) {
+        return evaluate(model, data(model, split, folder, options), new CancellationToken());
     }
 
     /**
@@ -246,9 +244,14 @@ public final class Tendril implements AutoCloseable {
         return new Judgement(own(model).parts()).of(data, cancellation);
     }
 
-    /** The reader of a split of a model's file. */
-    public Reader data(Model model, String split, DataPaths paths) {
-        return workbench.splits(own(model).parts().checked(), paths).reader(split);
+    /**
+     * The data of a split of a model's file.
+     *
+     * @param folder that paths in the model file are relative to
+     * @param options what the operator adds to the model file
+     */
+    public Reader data(Model model, String split, Path folder, LoadOptions options) {
+        return workbench.splits(own(model).parts(), folder, options).reader(split);
     }
 
     private static RuntimeModel own(Model model) {

@@ -51,7 +51,7 @@ public final class ModelArchive {
         FittedStore fitted = FittedStore.of(parts.checked().spec().data(), parts.fields(), parts.registry());
         return new Archive(
                         UsedPlugins.of(parts.checked().spec(), parts.registry()),
-                        parts.checked().resolved(),
+                        parts.yaml(),
                         ByteBuffer.wrap(weights.toByteArray()),
                         fitted.vocabularies(),
                         fitted.states())
@@ -76,7 +76,7 @@ public final class ModelArchive {
         requireShapes(name, graphs.shapes(bound, fields.vocabularies()), weights.shapes());
         ParameterStore store = engine.parameters(RandomKey.of(bound.spec().seed()));
         Graph graph = graphs.create(Blueprint.stored(bound, fields.vocabularies(), store, weights));
-        return new RuntimeModel(new ModelParts(bound, fields, graph, store, engine, registry));
+        return new RuntimeModel(new ModelParts(bound, archive.yaml(), fields, graph, store, engine, registry));
     }
 
     private static void requireShapes(String archive, Map<String, Shape> wanted, Map<String, Shape> found) {

@@ -11,6 +11,7 @@ import dev.tendril.runtime.wiring.Graph;
  * What a model is made of.
  *
  * @param checked the model file, sizes known
+ * @param yaml the model file as text, every default filled in
  * @param fields between raw values and ids
  * @param graph what computes
  * @param parameters what is learnt
@@ -19,6 +20,7 @@ import dev.tendril.runtime.wiring.Graph;
  */
 public record ModelParts(
         CheckedModel checked,
+        String yaml,
         FittedFields fields,
         Graph graph,
         ParameterStore parameters,

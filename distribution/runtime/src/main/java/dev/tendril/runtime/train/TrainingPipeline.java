@@ -56,7 +56,7 @@ public final class TrainingPipeline {
      * @throws java.util.concurrent.CancellationException if it was cancelled before the first update
      */
     public Outcome run() {
-        Splits splits = workbench.splits(checked, checked.paths());
+        Splits splits = workbench.splits(checked);
         Fitting.Result fitted = Fitting.fit(
                 checked.spec().data(), workbench.registry(), splits.reader(DataSpec.TRAIN), observers.cancellation());
         ModelParts parts = parts(fitted);
@@ -75,7 +75,8 @@ public final class TrainingPipeline {
         ParameterStore store = workbench.engine().parameters(key("parameters"));
         Graph graph =
                 workbench.graphs().create(Blueprint.fresh(bound, fitted.fields().vocabularies(), store));
-        return new ModelParts(bound, fitted.fields(), graph, store, workbench.engine(), workbench.registry());
+        return new ModelParts(
+                bound, checked.resolved(), fitted.fields(), graph, store, workbench.engine(), workbench.registry());
     }
 
     /** The validation split; the training split itself where there is none. */
