@@ -12,6 +12,7 @@ import dev.tendril.nlp.metric.ExactMatchProvider;
 import dev.tendril.nlp.metric.TokenErrorRateProvider;
 import dev.tendril.nlp.metric.WordErrorRateProvider;
 import dev.tendril.nlp.reader.LinesProvider;
+import dev.tendril.nlp.reader.ParallelProvider;
 import dev.tendril.nlp.reader.TsvProvider;
 import dev.tendril.nlp.search.BeamProvider;
 import dev.tendril.nlp.search.GreedyProvider;
@@ -35,7 +36,7 @@ public final class NlpComponents implements Plugin {
 
     @Override
     public List<ReaderProvider<?>> readers() {
-        return List.of(new LinesProvider(), new TsvProvider(), new LocalizedDatesProvider());
+        return List.of(new LinesProvider(), new TsvProvider(), new ParallelProvider(), new LocalizedDatesProvider());
     }
 
     @Override

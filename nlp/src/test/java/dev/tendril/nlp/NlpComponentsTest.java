@@ -32,6 +32,7 @@ class NlpComponentsTest {
                         "vocabulary frequency",
                         "reader lines",
                         "reader tsv",
+                        "reader parallel",
                         "reader localized_dates",
                         "search greedy",
                         "search beam",

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.function.Function;
 
 /**
  * The texts under some keys of a data set, example by example, as what is fitted reads them; larger than memory if need be. Every
@@ -43,6 +44,15 @@ public final class FieldTexts implements Iterable<String>, AutoCloseable {
 
     /** Their tokens. */
     public Iterable<List<String>> tokens(Tokenizer tokenizer) {
+        return mapped(tokenizer::tokenize);
+    }
+
+    /** Each text whole, as a list of one: labels. */
+    public Iterable<List<String>> labels() {
+        return mapped(List::of);
+    }
+
+    private Iterable<List<String>> mapped(Function<String, List<String>> cut) {
         return () -> new Iterator<>() {
             private final Iterator<String> texts = iterator();
 
@@ -53,14 +63,9 @@ public final class FieldTexts implements Iterable<String>, AutoCloseable {
 
             @Override
             public List<String> next() {
-                return tokenizer.tokenize(texts.next());
+                return cut.apply(texts.next());
             }
         };
-    }
-
-    /** Each text whole, as a list of one: labels. */
-    public Iterable<List<String>> labels() {
-        return tokens(new WholeText());
     }
 
     @Override
@@ -97,18 +102,6 @@ public final class FieldTexts implements Iterable<String>, AutoCloseable {
                 throw new NoSuchElementException();
             }
             return pending.remove();
-        }
-    }
-
-    private static final class WholeText implements Tokenizer {
-        @Override
-        public List<String> tokenize(String text) {
-            return List.of(text);
-        }
-
-        @Override
-        public String join(List<String> tokens) {
-            return String.join("", tokens);
         }
     }
 }

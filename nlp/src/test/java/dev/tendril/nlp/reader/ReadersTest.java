@@ -134,6 +134,31 @@ class ReadersTest {
     }
 
     @Test
+    void linesOfTwoFilesBelongTogether() throws IOException {
+        write("a.en", "one\n\nthree\n");
+        write("a.fr", "un\r\ndeux\r\ntrois");
+        List<Example> examples = read(parallel("a.en", "a.fr"));
+        assertThat(examples).extracting(Example::origin).containsExactly("a.en:1", "a.en:2", "a.en:3");
+        assertThat(examples.get(2).values()).isEqualTo(Map.of("source", text("three"), "target", text("trois")));
+        assertThat(examples.get(1).values()).isEqualTo(Map.of("source", text(""), "target", text("deux")));
+    }
+
+    @Test
+    void filesOfDifferentLengthsAreRefusedWhereTheShorterEnds() throws IOException {
+        write("two", "a\nb\n");
+        write("three", "a\nb\nc\n");
+        write("none", "");
+        String message =
+                "two:3: the file ends before this line, which three:3 has; give both files one line for each example";
+        assertThatThrownBy(() -> read(parallel("two", "three")))
+                .isInstanceOf(DataException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> read(parallel("three", "two"))).hasMessage(message);
+        assertThatThrownBy(() -> read(parallel("none", "none"))).hasMessageContaining("without an example");
+        assertThatThrownBy(() -> read(parallel("two", "nowhere"))).hasMessageStartingWith("nowhere: does not exist");
+    }
+
+    @Test
     void everyOpenStartsAnew() throws IOException {
         write("a.tsv", "1\ta\n2\tb\n");
         Reader reader = tsv(false, "a.tsv");
@@ -155,6 +180,10 @@ class ReadersTest {
 
     private Reader tsv(boolean header, String... files) {
         return new TsvProvider().create(new TsvParameters(List.of(files), header), new InFolder(folder));
+    }
+
+    private Reader parallel(String source, String target) {
+        return new ParallelProvider().create(new ParallelParameters(source, target), new InFolder(folder));
     }
 
     private static Raw text(String text) {
