@@ -132,7 +132,7 @@ abstract sealed class EngineTensor implements Tensor permits PassTensor, EngineP
 
     static EngineTensor apply(Operation operation, @Nullable Ids ids, Tensor... operands) {
         EngineTensor[] ours = new EngineTensor[operands.length];
-        Scope common = null;
+        Scope common = ids instanceof EngineIds made ? made.scope() : null;
         for (int i = 0; i < operands.length; i++) {
             ours[i] = of(operands[i]);
             common = joined(operation, common, ours[i].scope);

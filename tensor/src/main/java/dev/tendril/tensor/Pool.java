@@ -3,8 +3,8 @@ package dev.tendril.tensor;
 import dev.tendril.api.tensor.Precision;
 import dev.tendril.tensor.kernel.Storage;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Arrays waiting to be used again, by size class: four classes to each power of two. Holds at most a quarter of the heap; what does
@@ -14,14 +14,19 @@ final class Pool {
     /** Shorter arrays cost less to make than to keep. */
     private static final int SHORTEST = 64;
 
+    private static final int CLASSES = 4 * Integer.SIZE;
+
     private final Precision precision;
     private final long capacity;
-    private final Map<Integer, ArrayDeque<Storage>> free = new HashMap<>();
+    private final List<ArrayDeque<Storage>> free = new ArrayList<>(CLASSES);
     private long held;
 
     Pool(Precision precision) {
         this.precision = precision;
         this.capacity = Runtime.getRuntime().maxMemory() / 4 / (precision == Precision.FLOAT32 ? 4 : 8);
+        for (int sizeClass = 0; sizeClass < CLASSES; sizeClass++) {
+            free.add(new ArrayDeque<>());
+        }
     }
 
     /** An array of at least this length; its numbers are arbitrary. */
@@ -31,10 +36,10 @@ final class Pool {
         }
         int rounded = roundedUp(length);
         synchronized (this) {
-            ArrayDeque<Storage> waiting = free.get(rounded);
-            if (waiting != null && !waiting.isEmpty()) {
+            Storage waiting = free.get(sizeClass(rounded)).poll();
+            if (waiting != null) {
                 held -= rounded;
-                return waiting.pop();
+                return waiting;
             }
         }
         return Storage.allocate(precision, rounded);
@@ -45,19 +50,26 @@ final class Pool {
         int length = storage.length();
         if (length >= SHORTEST && roundedUp(length) == length && held + length <= capacity) {
             held += length;
-            free.computeIfAbsent(length, size -> new ArrayDeque<>()).push(storage);
+            free.get(sizeClass(length)).push(storage);
         }
     }
 
     /** Lets everything go. */
     synchronized void clear() {
-        free.clear();
+        free.forEach(ArrayDeque::clear);
         held = 0;
     }
 
+    /** The next of 4, 5, 6, 7 times a power of two. */
     private static int roundedUp(int length) {
-        int step = Math.max(16, Integer.highestOneBit(length - 1) >>> 2);
+        int step = Integer.highestOneBit(length - 1) >>> 2;
         long rounded = ((long) length + step - 1) / step * step;
         return rounded > Integer.MAX_VALUE - 8 ? length : (int) rounded;
+    }
+
+    /** The number of a rounded length: two bits behind its highest, and where that stands. */
+    private static int sizeClass(int rounded) {
+        int highest = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(rounded);
+        return 4 * highest + ((rounded >>> (highest - 2)) & 3);
     }
 }

@@ -271,14 +271,18 @@ final class VectorProducts implements Products {
     private static void packTransposed(float[] from, int at, int inner, int count, float[] to, int out) {
         for (int block = 0; block < count; block += Blocks.TRANSPOSE) { // a few columns at a time share cache lines
             int end = Math.min(count, block + Blocks.TRANSPOSE);
-            for (int k = 0; k < inner; k++) {
-                for (int column = block; column < end; column++) {
-                    to[out + k * WIDTH + column] = from[at + column * inner + k];
-                }
+            for (int column = block; column < end; column++) {
+                packColumn(from, at + column * inner, inner, to, out + column);
             }
         }
         for (int k = 0; k < inner && count < WIDTH; k++) {
             Arrays.fill(to, out + k * WIDTH + count, out + (k + 1) * WIDTH, 0f);
+        }
+    }
+
+    private static void packColumn(float[] from, int at, int inner, float[] to, int out) {
+        for (int k = 0; k < inner; k++) {
+            to[out + k * WIDTH] = from[at + k];
         }
     }
 }
