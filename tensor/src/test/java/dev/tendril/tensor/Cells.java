@@ -153,10 +153,14 @@ final class Cells {
         public AttentiveState step(Tensor x, AttentiveState previous) {
             Tensor asked = previous.h.linear(query).unsqueeze(1);
             Tensor scores = previous.memory.plus(asked).tanh().linear(score).squeeze(-1);
-            Tensor context = scores.maskedSoftmax(previous.mask).unsqueeze(1).matmul(previous.memory).squeeze(1);
+            Tensor context = scores.maskedSoftmax(previous.mask)
+                    .unsqueeze(1)
+                    .matmul(previous.memory)
+                    .squeeze(1);
             Tensor own = table.rows(previous.h.argmax(-1));
             Tensor past = previous.seen.sum(1).tanh();
-            Tensor h = sum.of(Tensor.stack(1, context, past).flatten(1, 2).concat(-1, x), previous.h).tanh();
+            Tensor h = sum.of(Tensor.stack(1, context, past).flatten(1, 2).concat(-1, x), previous.h)
+                    .tanh();
             Tensor kept = previous.noise.bernoulli(0.5, hidden);
             Tensor mixed = kept.times(previous.h).plus(kept.oneMinus().times(h.plus(own)));
             return new AttentiveState(

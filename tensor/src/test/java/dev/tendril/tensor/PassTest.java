@@ -16,7 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class PassTest {
-    private static final TendrilEngine ENGINE = TendrilEngine.builder().threads(1).build();
+    private static final TendrilEngine ENGINE =
+            TendrilEngine.builder().threads(1).build();
 
     @AfterAll
     static void close() {
@@ -70,7 +71,8 @@ class PassTest {
 
     @Test
     void parametersAndConstantsAdoptThePassOfTheOtherOperand() {
-        Parameter weight = ENGINE.parameters(RandomKey.of(1)).create("w", Shape.of(2), (shape, draw) -> new double[] {2, 3});
+        Parameter weight =
+                ENGINE.parameters(RandomKey.of(1)).create("w", Shape.of(2), (shape, draw) -> new double[] {2, 3});
         Tensor constant = ENGINE.constant(Shape.of(2), 10, 20);
         try (Pass pass = ENGINE.open(PassOptions.diagnostics())) {
             Tensor x = pass.ones(Shape.of(2));
@@ -78,7 +80,8 @@ class PassTest {
             assertThat(constant.times(x).toDoubles()).containsExactly(10, 20);
             assertThat(pass.attach(constant).plus(weight).toDoubles()).containsExactly(12, 23);
             Tensor loss = pass.attach(weight).times(constant).sum();
-            assertThat(ENGINE.gradients(loss, List.of(weight)).of(weight).toDoubles()).containsExactly(10, 20);
+            assertThat(ENGINE.gradients(loss, List.of(weight)).of(weight).toDoubles())
+                    .containsExactly(10, 20);
         }
         assertThatIllegalStateException()
                 .isThrownBy(() -> constant.plus(weight))
@@ -117,16 +120,42 @@ class PassTest {
         try (Pass pass = ENGINE.open(PassOptions.inference())) {
             Tensor x = pass.ones(Shape.of(2, 3));
             Tensor y = pass.ones(Shape.of(5, 7));
-            assertThatIllegalArgumentException().isThrownBy(() -> x.plus(y)).withMessageContaining("[2, 3]").withMessageContaining("[5, 7]");
-            assertThatIllegalArgumentException().isThrownBy(() -> x.matmul(y)).withMessageContaining("[2, 3]").withMessageContaining("[5, 7]");
-            assertThatIllegalArgumentException().isThrownBy(() -> x.linear(y)).withMessageContaining("[2, 3]").withMessageContaining("[5, 7]");
-            assertThatIllegalArgumentException().isThrownBy(() -> x.concat(0, y)).withMessageContaining("[2, 3]").withMessageContaining("[5, 7]");
-            assertThatIllegalArgumentException().isThrownBy(() -> x.append(y)).withMessageContaining("[2, 3]").withMessageContaining("[5, 7]");
-            assertThatIllegalArgumentException().isThrownBy(() -> x.reshape(Shape.of(7))).withMessageContaining("[2, 3]").withMessageContaining("[7]");
-            assertThatIllegalArgumentException().isThrownBy(() -> x.rows(Ids.row(0, 2))).withMessageContaining("id 2 is outside 0…1");
-            assertThatIllegalArgumentException().isThrownBy(() -> x.pick(Ids.row(0, 3))).withMessageContaining("id 3 is outside 0…2");
-            assertThatIllegalArgumentException().isThrownBy(() -> x.slice(0, 1, 3)).withMessageContaining("[2, 3]");
-            assertThatIllegalArgumentException().isThrownBy(() -> pass.zeros(Shape.of(2, 0)).max(1)).withMessageContaining("empty axis");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> x.plus(y))
+                    .withMessageContaining("[2, 3]")
+                    .withMessageContaining("[5, 7]");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> x.matmul(y))
+                    .withMessageContaining("[2, 3]")
+                    .withMessageContaining("[5, 7]");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> x.linear(y))
+                    .withMessageContaining("[2, 3]")
+                    .withMessageContaining("[5, 7]");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> x.concat(0, y))
+                    .withMessageContaining("[2, 3]")
+                    .withMessageContaining("[5, 7]");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> x.append(y))
+                    .withMessageContaining("[2, 3]")
+                    .withMessageContaining("[5, 7]");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> x.reshape(Shape.of(7)))
+                    .withMessageContaining("[2, 3]")
+                    .withMessageContaining("[7]");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> x.rows(Ids.row(0, 2)))
+                    .withMessageContaining("id 2 is outside 0…1");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> x.pick(Ids.row(0, 3)))
+                    .withMessageContaining("id 3 is outside 0…2");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> x.slice(0, 1, 3))
+                    .withMessageContaining("[2, 3]");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> pass.zeros(Shape.of(2, 0)).max(1))
+                    .withMessageContaining("empty axis");
         }
     }
 
@@ -139,7 +168,8 @@ class PassTest {
             assertThat(y.shape()).isEqualTo(Shape.of(0, 3));
             assertThat(y.sum(0).toDoubles()).containsExactly(0, 0, 0);
             assertThat(y.sum().item()).isZero();
-            assertThat(ENGINE.gradients(y.sum(), List.of(weight)).of(weight).toDoubles()).containsOnly(0.0);
+            assertThat(ENGINE.gradients(y.sum(), List.of(weight)).of(weight).toDoubles())
+                    .containsOnly(0.0);
             assertThat(pass.zeros(Shape.of(2, 0)).sum(1).toDoubles()).containsExactly(0, 0);
         }
     }
@@ -152,7 +182,11 @@ class PassTest {
             together = pass.noise("drop", 2).next().uniform(3).toDoubles();
             assertThat(pass.noise("drop", 2).next().uniform(3).toDoubles()).isEqualTo(together);
             assertThat(pass.noise("other", 2).next().uniform(3).toDoubles()).isNotEqualTo(together);
-            assertThat(pass.noise("drop", 2).next().gather(Ids.row(1, 0)).uniform(3).toDoubles())
+            assertThat(pass.noise("drop", 2)
+                            .next()
+                            .gather(Ids.row(1, 0))
+                            .uniform(3)
+                            .toDoubles())
                     .containsExactly(together[3], together[4], together[5], together[0], together[1], together[2]);
         }
         try (Pass pass = ENGINE.open(PassOptions.training(key, 12))) {

@@ -47,11 +47,15 @@ class ThreadsTest {
             Tensor x = Samples.normal(pass, 1, 31, 67, 131);
             Tensor h = x.linear(weight, bias).tanh().layerNorm(gain, bias, 1e-5);
             Tensor attention = h.attend(h, h, pass.ones(Shape.of(67, 67)), true);
-            Tensor mixed = attention.plus(h.sum(1).unsqueeze(1)).times(h.transpose(0, 1).sum(0).sigmoid().unsqueeze(1));
-            Tensor loss = mixed.crossEntropy(Ids.of(Shape.of(31, 67), new int[31 * 67]), pass.ones(Shape.of(31, 67)), 0.1);
+            Tensor mixed = attention
+                    .plus(h.sum(1).unsqueeze(1))
+                    .times(h.transpose(0, 1).sum(0).sigmoid().unsqueeze(1));
+            Tensor loss =
+                    mixed.crossEntropy(Ids.of(Shape.of(31, 67), new int[31 * 67]), pass.ones(Shape.of(31, 67)), 0.1);
             Gradients gradients = engine.gradients(loss, List.of(weight, bias, gain, x));
             List<double[]> numbers = new ArrayList<>(List.of(mixed.toDoubles(), loss.toDoubles()));
-            List.of(weight, bias, gain, x).forEach(tensor -> numbers.add(gradients.of(tensor).toDoubles()));
+            List.of(weight, bias, gain, x)
+                    .forEach(tensor -> numbers.add(gradients.of(tensor).toDoubles()));
             return numbers;
         }
     }
@@ -99,7 +103,8 @@ class ThreadsTest {
 
     @Test
     void anExecutorThatNeverRunsAnythingDelaysNothing() {
-        try (TendrilEngine engine = TendrilEngine.builder().threads(3).executor(task -> {}).build()) {
+        try (TendrilEngine engine =
+                TendrilEngine.builder().threads(3).executor(task -> {}).build()) {
             assertThat(numbers(engine)).isNotEmpty();
         }
     }

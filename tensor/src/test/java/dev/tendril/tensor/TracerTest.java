@@ -30,7 +30,11 @@ class TracerTest {
     @EnumSource
     void replayingATraceIsRunningTheStep(Precision precision) {
         check(precision, store -> new Cells.Plain(store, INPUTS, HIDDEN), Trace.Kind.CARRIED);
-        check(precision, store -> new Cells.NormalisedLstm(store, INPUTS, HIDDEN), Trace.Kind.CARRIED, Trace.Kind.CARRIED);
+        check(
+                precision,
+                store -> new Cells.NormalisedLstm(store, INPUTS, HIDDEN),
+                Trace.Kind.CARRIED,
+                Trace.Kind.CARRIED);
         check(
                 precision,
                 store -> new Cells.Attentive(store, INPUTS, HIDDEN, 5),
@@ -42,7 +46,8 @@ class TracerTest {
 
     private static <S extends CellState> void check(
             Precision precision, Function<ParameterStore, Cell<S>> maker, Trace.Kind... kinds) {
-        try (TendrilEngine engine = TendrilEngine.builder().precision(precision).threads(1).build()) {
+        try (TendrilEngine engine =
+                TendrilEngine.builder().precision(precision).threads(1).build()) {
             ParameterStore store = engine.parameters(RandomKey.of(4));
             Cell<S> cell = maker.apply(store);
             List<double[]> eager = run(engine, cell, store, cell::step, cell::output);
@@ -52,11 +57,7 @@ class TracerTest {
             }
             assertThat(trace.kinds()).containsExactly(kinds);
             List<double[]> replayed = run(
-                    engine,
-                    cell,
-                    store,
-                    (x, state) -> trace.replay(x, state).next(),
-                    cell::output);
+                    engine, cell, store, (x, state) -> trace.replay(x, state).next(), cell::output);
             assertThat(replayed).hasSameSizeAs(eager);
             for (int i = 0; i < eager.size(); i++) {
                 assertThat(replayed.get(i)).isEqualTo(eager.get(i));
@@ -71,7 +72,11 @@ class TracerTest {
 
     /** Outputs of some steps, the last state, and the gradients of a loss over them. */
     private static <S extends CellState> List<double[]> run(
-            TendrilEngine engine, Cell<S> cell, ParameterStore store, Stepping<S> stepping, Function<S, Tensor> output) {
+            TendrilEngine engine,
+            Cell<S> cell,
+            ParameterStore store,
+            Stepping<S> stepping,
+            Function<S, Tensor> output) {
         try (Pass pass = engine.open(PassOptions.training(RandomKey.of(9), 1, 2, 3))) {
             S state = cell.initialState(BATCH, pass);
             List<Tensor> inputs = new ArrayList<>();
@@ -95,7 +100,8 @@ class TracerTest {
     @ParameterizedTest
     @EnumSource(value = Precision.class, names = "FLOAT32")
     void aStepThatReadsNumbersCannotBeTracedAndIsToldSo(Precision precision) {
-        try (TendrilEngine engine = TendrilEngine.builder().precision(precision).threads(1).build();
+        try (TendrilEngine engine =
+                        TendrilEngine.builder().precision(precision).threads(1).build();
                 Pass pass = engine.open(PassOptions.inference())) {
             Cell<Cells.Plain.PlainState> reading = new Cell<>() {
                 @Override

@@ -31,7 +31,8 @@ class UnrollTest {
     private static final int INPUTS = 2;
     private static final int HIDDEN = 7;
     private static final Lengths LENGTHS = Lengths.of(5, 0, 3);
-    private static final TendrilEngine ENGINE = TendrilEngine.builder().threads(1).build();
+    private static final TendrilEngine ENGINE =
+            TendrilEngine.builder().threads(1).build();
 
     private final ParameterStore store = ENGINE.parameters(RandomKey.of(1));
     private final Cells.NormalisedLstm cell = new Cells.NormalisedLstm(store, INPUTS, HIDDEN);
@@ -47,7 +48,8 @@ class UnrollTest {
         UnrollOptions options = new UnrollOptions(reversed, false);
         try (Pass pass = ENGINE.open(PassOptions.diagnostics())) {
             double[] x = padded(Double.NaN);
-            Unrolled<Cells.NormalisedLstm.LstmState> all = unroll(pass, pass.tensor(shape(BATCH, STEPS), x), LENGTHS, options);
+            Unrolled<Cells.NormalisedLstm.LstmState> all =
+                    unroll(pass, pass.tensor(shape(BATCH, STEPS), x), LENGTHS, options);
             double[] outputs = all.outputs().values().toDoubles();
             for (int row = 0; row < BATCH; row++) {
                 int length = LENGTHS.at(row);
@@ -78,11 +80,17 @@ class UnrollTest {
         try (Pass pass = ENGINE.open(PassOptions.diagnostics())) {
             Tensor input = pass.tensor(shape(BATCH, STEPS), x);
             var unrolled = unroll(pass, input, LENGTHS, options);
-            Tensor loss = unrolled.outputs().values().square().sum().plus(unrolled.last().c().sum());
+            Tensor loss = unrolled.outputs()
+                    .values()
+                    .square()
+                    .sum()
+                    .plus(unrolled.last().c().sum());
             List<Tensor> asked = new ArrayList<>(store.parameters());
             asked.add(input);
             Gradients gradients = ENGINE.gradients(loss, asked);
-            return asked.stream().map(tensor -> gradients.of(tensor).toDoubles()).toList();
+            return asked.stream()
+                    .map(tensor -> gradients.of(tensor).toDoubles())
+                    .toList();
         }
     }
 
@@ -119,10 +127,12 @@ class UnrollTest {
             Lengths whole = Lengths.of(STEPS);
             var backward = unroll(pass, pass.tensor(shape(1, STEPS), x), whole, UnrollOptions.backward());
             var forward = unroll(pass, pass.tensor(shape(1, STEPS), turned), whole, UnrollOptions.forward());
-            assertThat(backward.last().h().toDoubles()).isEqualTo(forward.last().h().toDoubles());
+            assertThat(backward.last().h().toDoubles())
+                    .isEqualTo(forward.last().h().toDoubles());
             for (int t = 0; t < STEPS; t++) {
                 assertThat(backward.outputs().values().at(1, t).toDoubles())
-                        .isEqualTo(forward.outputs().values().at(1, STEPS - 1 - t).toDoubles());
+                        .isEqualTo(
+                                forward.outputs().values().at(1, STEPS - 1 - t).toDoubles());
             }
         }
     }
@@ -143,7 +153,8 @@ class UnrollTest {
     @Test
     void rowsWithoutAnyStepKeepTheirInitialState() {
         try (Pass pass = ENGINE.open(PassOptions.inference())) {
-            var unrolled = unroll(pass, pass.full(shape(BATCH, STEPS), Double.NaN), Lengths.of(0, 0, 0), UnrollOptions.backward());
+            var unrolled = unroll(
+                    pass, pass.full(shape(BATCH, STEPS), Double.NaN), Lengths.of(0, 0, 0), UnrollOptions.backward());
             assertThat(unrolled.outputs().shape()).isEqualTo(Shape.of(BATCH, STEPS, HIDDEN));
             assertThat(unrolled.outputs().values().toDoubles()).containsOnly(0.0);
             assertThat(unrolled.last().h().toDoubles()).containsOnly(0.0);
@@ -194,7 +205,8 @@ class UnrollTest {
         }
     }
 
-    private Unrolled<Cells.NormalisedLstm.LstmState> unroll(Pass pass, Tensor x, Lengths lengths, UnrollOptions options) {
+    private Unrolled<Cells.NormalisedLstm.LstmState> unroll(
+            Pass pass, Tensor x, Lengths lengths, UnrollOptions options) {
         return ENGINE.unroll(cell, Sequence.of(x, lengths), cell.initialState(lengths.rows(), pass), options);
     }
 

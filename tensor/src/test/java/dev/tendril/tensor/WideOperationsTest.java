@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,27 +37,56 @@ class WideOperationsTest {
         return Stream.of(
                 Named.of("linear", new Case(x -> x.get(0).linear(x.get(1)), cube, Shape.of(7, 5))),
                 Named.of("linear of a vector", new Case(x -> x.get(0).linear(x.get(1)), Shape.of(5), Shape.of(7, 5))),
-                Named.of("linear, bias", new Case(x -> x.get(0).linear(x.get(1), x.get(2)), cube, Shape.of(7, 5), Shape.of(7))),
+                Named.of(
+                        "linear, bias",
+                        new Case(x -> x.get(0).linear(x.get(1), x.get(2)), cube, Shape.of(7, 5), Shape.of(7))),
                 Named.of("softmax", new Case(x -> x.get(0).softmax(), cube)),
                 Named.of("logSoftmax", new Case(x -> x.get(0).logSoftmax(), cube)),
-                Named.of("maskedSoftmax", new Case(x -> x.get(0).maskedSoftmax(x.get(1).greaterThan(0)), cube, Shape.of(2, 1, 5))),
-                Named.of("layerNorm", new Case(x -> x.get(0).layerNorm(x.get(1), x.get(2), 1e-3), cube, Shape.of(5), Shape.of(5))),
-                Named.of("addNorm", new Case(x -> x.get(0).addNorm(x.get(1), x.get(2), x.get(3), 1e-3), cube, cube, Shape.of(5), Shape.of(5))),
-                Named.of("attend", new Case(
-                        x -> x.get(0).attend(x.get(1), x.get(2), x.get(3).greaterThan(-0.5), false),
-                        cube, Shape.of(2, 4, 5), Shape.of(2, 4, 7), Shape.of(2, 1, 4))),
-                Named.of("attend, causal", new Case(
-                        x -> x.get(0).attend(x.get(1), x.get(2), x.get(3).greaterThan(-9), true),
-                        cube, Shape.of(2, 3, 5), Shape.of(2, 3, 7), Shape.of(3, 3))),
-                Named.of("crossEntropy", new Case(x -> x.get(0).crossEntropy(TARGETS, x.get(1), 0), cube, Shape.of(2, 3))),
-                Named.of("crossEntropy, smoothed", new Case(
-                        x -> x.get(0).crossEntropy(TARGETS, x.get(1).relu(), 0.2), cube, Shape.of(2, 3))));
+                Named.of(
+                        "maskedSoftmax",
+                        new Case(x -> x.get(0).maskedSoftmax(x.get(1).greaterThan(0)), cube, Shape.of(2, 1, 5))),
+                Named.of(
+                        "layerNorm",
+                        new Case(x -> x.get(0).layerNorm(x.get(1), x.get(2), 1e-3), cube, Shape.of(5), Shape.of(5))),
+                Named.of(
+                        "addNorm",
+                        new Case(
+                                x -> x.get(0).addNorm(x.get(1), x.get(2), x.get(3), 1e-3),
+                                cube,
+                                cube,
+                                Shape.of(5),
+                                Shape.of(5))),
+                Named.of(
+                        "attend",
+                        new Case(
+                                x -> x.get(0)
+                                        .attend(x.get(1), x.get(2), x.get(3).greaterThan(-0.5), false),
+                                cube,
+                                Shape.of(2, 4, 5),
+                                Shape.of(2, 4, 7),
+                                Shape.of(2, 1, 4))),
+                Named.of(
+                        "attend, causal",
+                        new Case(
+                                x -> x.get(0)
+                                        .attend(x.get(1), x.get(2), x.get(3).greaterThan(-9), true),
+                                cube,
+                                Shape.of(2, 3, 5),
+                                Shape.of(2, 3, 7),
+                                Shape.of(3, 3))),
+                Named.of(
+                        "crossEntropy",
+                        new Case(x -> x.get(0).crossEntropy(TARGETS, x.get(1), 0), cube, Shape.of(2, 3))),
+                Named.of(
+                        "crossEntropy, smoothed",
+                        new Case(x -> x.get(0).crossEntropy(TARGETS, x.get(1).relu(), 0.2), cube, Shape.of(2, 3))));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void theEngineComputesWhatTheCompositionSays(Case wide) {
-        try (TendrilEngine engine = TendrilEngine.builder().precision(Precision.FLOAT64).threads(1).build()) {
+        try (TendrilEngine engine =
+                TendrilEngine.builder().precision(Precision.FLOAT64).threads(1).build()) {
             List<double[]> fused = run(engine, wide, Function.identity());
             List<double[]> composed = run(engine, wide, Composed::of);
             for (int i = 0; i < fused.size(); i++) {
@@ -72,7 +101,8 @@ class WideOperationsTest {
             for (Shape shape : wide.shapes) {
                 inputs.add(Samples.normal(pass, inputs.size(), shape.toArray()));
             }
-            Tensor y = Composed.plain(wide.operation.apply(inputs.stream().map(view).toList()));
+            Tensor y = Composed.plain(
+                    wide.operation.apply(inputs.stream().map(view).toList()));
             Tensor loss = y.times(Samples.normal(pass, 50, y.shape().toArray())).sum();
             Gradients gradients = engine.gradients(loss, inputs);
             List<double[]> numbers = new ArrayList<>(List.of(y.toDoubles()));
@@ -88,7 +118,8 @@ class WideOperationsTest {
             Tensor logits = pass.tensor(Shape.of(2, 2), 1, 2, Double.NaN, Double.NaN);
             Tensor loss = logits.crossEntropy(Ids.row(0, -7), pass.tensor(Shape.of(2), 1.0, 0.0), 0.1);
             assertThat(loss.item()).isFinite();
-            double[] gradient = engine.gradients(loss, List.of(logits)).of(logits).toDoubles();
+            double[] gradient =
+                    engine.gradients(loss, List.of(logits)).of(logits).toDoubles();
             assertThat(gradient[2]).isZero();
             assertThat(gradient[3]).isZero();
             assertThat(gradient[0]).isEqualTo(-gradient[1]).isNegative();
@@ -122,7 +153,9 @@ class WideOperationsTest {
         }
 
         private static Object @Nullable [] unwrapped(Object @Nullable [] arguments) {
-            return arguments == null ? null : Arrays.stream(arguments).map(Composed::unwrapped).toArray();
+            return arguments == null
+                    ? null
+                    : Arrays.stream(arguments).map(Composed::unwrapped).toArray();
         }
 
         private static Object unwrapped(Object argument) {

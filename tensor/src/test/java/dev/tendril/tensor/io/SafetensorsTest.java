@@ -31,7 +31,8 @@ class SafetensorsTest {
     void whatIsWrittenIsReadBack() throws IOException {
         Map<String, SafetensorsWriter.Numbers> tensors = new LinkedHashMap<>();
         tensors.put(
-                "encoder.\"U\"\n\\é", new SafetensorsWriter.Numbers(Shape.of(2, 3), new Floats(new float[] {9, 1, 2, 3, 4, 5, 6}), 1));
+                "encoder.\"U\"\n\\é",
+                new SafetensorsWriter.Numbers(Shape.of(2, 3), new Floats(new float[] {9, 1, 2, 3, 4, 5, 6}), 1));
         tensors.put("scalar", new SafetensorsWriter.Numbers(Shape.scalar(), new Doubles(new double[] {1e-300}), 0));
         tensors.put("empty", new SafetensorsWriter.Numbers(Shape.of(0, 7), new Floats(new float[0]), 0));
         Safetensors file = Safetensors.open("t", ByteBuffer.wrap(written(tensors)));
@@ -47,7 +48,8 @@ class SafetensorsTest {
     @Test
     void numbersStartAtAMultipleOfEight() throws IOException {
         byte[] bytes = written(Map.of("a", new SafetensorsWriter.Numbers(Shape.of(1), new Floats(new float[1]), 0)));
-        assertThat(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong() % 8).isZero();
+        assertThat(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong() % 8)
+                .isZero();
     }
 
     @Test
@@ -116,7 +118,8 @@ class SafetensorsTest {
     @Test
     void aDeclaredLengthAllocatesNothing() {
         for (long length : new long[] {-1, 0, 1, (16 << 20) + 1, Long.MAX_VALUE, 1 << 20}) {
-            ByteBuffer file = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(0, length);
+            ByteBuffer file =
+                    ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(0, length);
             assertThatThrownBy(() -> Safetensors.open("t", file))
                     .isInstanceOf(DataException.class)
                     .hasMessageContaining("header would take");
@@ -128,7 +131,10 @@ class SafetensorsTest {
     void moreThan65536TensorsAreRefused() {
         StringBuilder header = new StringBuilder("{");
         for (int i = 0; i <= 65_536; i++) {
-            header.append(i == 0 ? "" : ",").append('"').append(i).append("\":")
+            header.append(i == 0 ? "" : ",")
+                    .append('"')
+                    .append(i)
+                    .append("\":")
                     .append("{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}");
         }
         assertThatThrownBy(() -> Safetensors.open("t", file(header + "}", 0))).hasMessageContaining("65536");
@@ -145,8 +151,9 @@ class SafetensorsTest {
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             try {
                 Safetensors file = Safetensors.open("t", ByteBuffer.wrap(bytes));
-                file.tensors().values().forEach(tensor ->
-                        assertThat(file.read(tensor, Precision.FLOAT32).length()).isEqualTo((int) tensor.shape().elements()));
+                file.tensors().values().forEach(tensor -> assertThat(
+                                file.read(tensor, Precision.FLOAT32).length())
+                        .isEqualTo((int) tensor.shape().elements()));
             } catch (DataException refused) {
                 assertThat(refused).hasMessageStartingWith("t: ");
             }

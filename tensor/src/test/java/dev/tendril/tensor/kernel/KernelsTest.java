@@ -45,7 +45,11 @@ class KernelsTest {
                 Span in = span(kernels, x);
                 kernels.elementwise().unary(function, in, y, size);
                 double[] rounded = all(in, size);
-                assertClose(kernels, all(y, size), Arrays.stream(rounded).map(v -> math(function, v)).toArray(), 2.5e-7);
+                assertClose(
+                        kernels,
+                        all(y, size),
+                        Arrays.stream(rounded).map(v -> math(function, v)).toArray(),
+                        2.5e-7);
             }
         }
     }
@@ -157,7 +161,8 @@ class KernelsTest {
                 sums[i / columns] += read(x, i);
             }
             assertClose(kernels, all(y, rows), sums, 1e-5);
-            assertThat(kernels.rows().total(x, rows * columns)).isCloseTo(Arrays.stream(sums).sum(), Offset.offset(1e-4));
+            assertThat(kernels.rows().total(x, rows * columns))
+                    .isCloseTo(Arrays.stream(sums).sum(), Offset.offset(1e-4));
             if (columns > 0) {
                 checkSoftmaxes(kernels, x, y, rows, columns);
             }
@@ -183,7 +188,11 @@ class KernelsTest {
         kernels.rows().softmax(x, rows, columns, y);
         assertClose(kernels, all(y, rows * columns), probabilities, 1e-6);
         kernels.rows().logSoftmax(x, rows, columns, y);
-        assertClose(kernels, all(y, rows * columns), Arrays.stream(probabilities).map(Math::log).toArray(), 1e-6);
+        assertClose(
+                kernels,
+                all(y, rows * columns),
+                Arrays.stream(probabilities).map(Math::log).toArray(),
+                1e-6);
     }
 
     @ParameterizedTest
@@ -283,8 +292,12 @@ class KernelsTest {
         Span b = span(kernels, normal(inner * columns, 2));
         Span whole = span(kernels, new double[rows * columns]);
         Panels packed = kernels.products()
-                .pack(b, inner, columns, false, Storage.allocate(
-                        kernels.precision(), kernels.products().packedLength(inner, columns)));
+                .pack(
+                        b,
+                        inner,
+                        columns,
+                        false,
+                        Storage.allocate(kernels.precision(), kernels.products().packedLength(inner, columns)));
         Left left = new Left(a, inner, 1);
         kernels.products().multiply(left, packed, whole, new Region(0, rows, 0, packed.count()), false);
         Span pieces = span(kernels, new double[rows * columns]);
@@ -320,7 +333,9 @@ class KernelsTest {
         for (int i = 0; i < 2; i++) {
             Kernels each = i == 0 ? vector : scalar;
             Panels panels = panels(each, x, columns, rows, true, rows);
-            each.products().multiply(new Left(x, columns, 1), panels, results[i], new Region(0, rows, 0, panels.count()), false);
+            each.products()
+                    .multiply(
+                            new Left(x, columns, 1), panels, results[i], new Region(0, rows, 0, panels.count()), false);
         }
         assertThat(all(results[0], rows * rows)).isEqualTo(all(results[1], rows * rows));
     }

@@ -64,7 +64,9 @@ class EjmlLinearAlgebraTest {
         assertThat(values[0].real()).isCloseTo(-3, EXACT);
         assertThat(values[1].imaginary()).isCloseTo(2, EXACT);
         assertThat(values[2].imaginary()).isCloseTo(-2, EXACT);
-        assertThat(Arrays.stream(values).mapToDouble(LinearAlgebra.Complex::modulus).max())
+        assertThat(Arrays.stream(values)
+                        .mapToDouble(LinearAlgebra.Complex::modulus)
+                        .max())
                 .hasValueCloseTo(3.0, EXACT);
     }
 
