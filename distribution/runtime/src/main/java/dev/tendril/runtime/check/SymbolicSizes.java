@@ -2,6 +2,7 @@ package dev.tendril.runtime.check;
 
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.graph.InvalidGraph;
+import dev.tendril.api.graph.Port;
 import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.graph.Size;
 import dev.tendril.api.layer.Attention;
@@ -50,11 +51,35 @@ final class SymbolicSizes implements Sizes {
 
     @Override
     public PortTypes node(ComponentRef<Node> reference, PortTypes inputs) {
+        Kind kind = kindOf(reference);
+        requirePorts(kind, reference, inputs);
         try {
-            return Unchecked.infer(registry, kindOf(reference), reference, inputs, this);
+            return Unchecked.infer(registry, kind, reference, inputs, this);
         } catch (InvalidGraph unfit) {
             InvalidGraph.Problem first = unfit.problems().get(0);
             throw new NestedProblem(reference, TypeInference.codeOf(first.kind()), first.message());
+        }
+    }
+
+    private void requirePorts(Kind kind, ComponentRef<Node> reference, PortTypes inputs) {
+        List<Port> ports = Unchecked.ports(registry, kind, reference);
+        String label = registry.get(kind, reference.id()).label();
+        for (Port port : ports) {
+            if (port.required() && inputs.find(port.name()).isEmpty()) {
+                throw new NestedProblem(
+                        reference,
+                        Code.MISSING_INPUT,
+                        label + " needs input '" + port.name() + "', which the node around it is not given");
+            }
+        }
+        List<String> known = ports.stream().map(Port::name).toList();
+        for (String given : inputs.types().keySet()) {
+            if (!known.contains(given)) {
+                throw new NestedProblem(
+                        reference,
+                        Code.UNKNOWN_PORT,
+                        label + ", as it is set here, has no use for the input '" + given + "' of the node around it");
+            }
         }
     }
 
