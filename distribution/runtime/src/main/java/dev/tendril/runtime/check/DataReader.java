@@ -56,15 +56,19 @@ final class DataReader {
     /**
      * Reads the section.
      *
-     * @param withSplits whether splits are wanted; a model from an archive has none
+     * @param trainRequired whether there must be something to learn from; not so in an archive
      */
-    DataDraft read(Mapping data, boolean withSplits) {
+    DataDraft read(Mapping data, boolean trainRequired) {
         List<String> known = new ArrayList<>(SPLITS);
         known.add(FIELDS);
         reading.binder()
                 .closed(data, known, "train (required), validation, test, fields (required)", Subject.section(PATH));
         Map<String, SplitSpec> splits = new LinkedHashMap<>();
-        boolean whole = !withSplits || splits(data, splits);
+        boolean whole = splits(data, splits);
+        if (trainRequired && data.get(DataSpec.TRAIN).isEmpty()) {
+            missing(data, DataSpec.TRAIN, "a reader, or a list of readers");
+            whole = false;
+        }
         Mapping fields = fields(data);
         Map<String, FieldSpec> read = fieldReader.read(fields);
         Map<String, Scalar> names = new LinkedHashMap<>();
@@ -81,10 +85,6 @@ final class DataReader {
                 split.ifPresent(each -> splits.put(name, each));
                 whole &= split.isPresent();
             }
-        }
-        if (data.get(DataSpec.TRAIN).isEmpty()) {
-            missing(data, DataSpec.TRAIN, "a reader, or a list of readers");
-            whole = false;
         }
         return sharesExist(data, splits) && whole;
     }

@@ -34,8 +34,13 @@ public record LoadOptions(
         return new LoadOptions(Map.of(), Map.of(), Set.of(), List.of(), true);
     }
 
-    /** For the resolved file of an archive: no data is looked for, and placeholders of variables stay text. */
+    /** For the resolved file of an archive: no data is looked for; splits that name variables are left out. */
     public static LoadOptions archived() {
-        return new LoadOptions(Map.of(), Map.of(), Set.of(), List.of(), false);
+        return archived(Map.of());
+    }
+
+    /** For the resolved file of an archive, with variables that it may use where its names start with {@code TENDRIL_}. */
+    public static LoadOptions archived(Map<String, String> environment) {
+        return new LoadOptions(Map.of(), environment, Set.of(), List.of(), false);
     }
 }

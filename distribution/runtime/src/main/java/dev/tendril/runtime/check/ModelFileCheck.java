@@ -104,35 +104,16 @@ final class ModelFileCheck {
     private Mapping prepare(Mapping file, Set<String> given) {
         YamlReader reader = new YamlReader(YamlLimits.standard(), problems);
         Mapping root = new Overrides(reader, problems).apply(file, options.overrides());
+        Variables.Environment environment =
+                new Variables.Environment(options.environment(), options.allowedVariables());
         if (!options.readData()) {
-            root = withoutSplits(root);
+            root = ArchivedSplits.readable(root, environment);
         }
         Overrides.texts(root, given::add);
-        Variables variables = new Variables(
-                new Variables.Environment(options.environment(), options.allowedVariables()),
-                YamlLimits.standard(),
-                problems);
+        Variables variables = new Variables(environment, YamlLimits.standard(), problems);
         Mapping replaced = variables.replace(root);
         given.addAll(variables.texts());
         return replaced;
-    }
-
-    private static Mapping withoutSplits(Mapping root) {
-        List<YamlValue.Entry> entries = root.entries().stream()
-                .map(entry -> entry.key().text().equals(TopLevel.DATA) && entry.value() instanceof Mapping data
-                        ? new YamlValue.Entry(entry.key(), fieldsAlone(data))
-                        : entry)
-                .toList();
-        return Mapping.of(entries, root.location(), root.partial());
-    }
-
-    private static Mapping fieldsAlone(Mapping data) {
-        return Mapping.of(
-                data.entries().stream()
-                        .filter(entry -> !DataReader.SPLITS.contains(entry.key().text()))
-                        .toList(),
-                data.location(),
-                data.partial());
     }
 
     private Sections sections(Mapping root, Reading reading, GraphReader graphReader) {

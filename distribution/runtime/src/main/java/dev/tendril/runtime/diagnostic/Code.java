@@ -36,10 +36,10 @@ public enum Code {
     AMBIGUOUS_COMPONENT("TDL-1203"),
     /** Two plugins, or one twice, register one name. */
     DUPLICATE_COMPONENT("TDL-1204"),
-    /** A component failed while it was checked: a defect of its plugin. */
-    COMPONENT_FAILED("TDL-1205"),
     /** A jar lies in the folder of plugins instead of in a plugin's folder. */
     STRAY_JAR("TDL-1205"),
+    /** A component failed while it was checked: a defect of its plugin. */
+    COMPONENT_FAILED("TDL-1206"),
     /** A name is used twice in the graph, or cannot be a name. */
     BAD_NAME("TDL-1301"),
     /** An edge or reference names nothing that exists. */

@@ -69,8 +69,7 @@ public final class Explanation {
     private List<String> nodeRow(String name) {
         NodeSpec node = node(name);
         String share = node.share().map(other -> ", shares " + other).orElse("");
-        return List.of(
-                name, written(node) + share, from(node), "→ " + outputs(name), parametersOf(name));
+        return List.of(name, written(node) + share, from(node), "→ " + outputs(name), parametersOf(name));
     }
 
     private static String from(NodeSpec node) {
@@ -96,14 +95,16 @@ public final class Explanation {
 
     private List<List<String>> headRows() {
         List<List<String>> rows = new ArrayList<>();
-        model.architectures().forEach((name, architecture) -> rows.add(List.of(
-                name, architecture.label(), "weight " + node(name).weight())));
+        model.architectures()
+                .forEach((name, architecture) -> rows.add(List.of(
+                        name, architecture.label(), "weight " + node(name).weight())));
         return rows;
     }
 
     private String total() {
         return parameters
-                .map(known -> known.values().stream().reduce(Size.of(0), Size::plus).toString())
+                .map(known ->
+                        known.values().stream().reduce(Size.of(0), Size::plus).toString())
                 .orElse("known once data is fitted");
     }
 
@@ -122,8 +123,11 @@ public final class Explanation {
     /** As a Mermaid flow chart; ends with a line break. */
     public String mermaid() {
         StringBuilder text = new StringBuilder("flowchart LR\n");
-        model.fields().forEach((name, type) ->
-                text.append("  ").append(id(name)).append("([\"").append(name).append("\"])\n"));
+        model.fields().forEach((name, type) -> text.append("  ")
+                .append(id(name))
+                .append("([\"")
+                .append(name)
+                .append("\"])\n"));
         for (String name : model.order()) {
             NodeSpec node = node(name);
             String label = "\"" + name + "<br/>" + written(node) + "\"";
@@ -148,7 +152,11 @@ public final class Explanation {
 
     private static void arrow(StringBuilder text, Edge edge, String port, String type, String node) {
         String label = "\"" + port + ": " + type + "\"";
-        text.append("  ").append(id(edge.source())).append(" -->|").append(label).append("| ");
+        text.append("  ")
+                .append(id(edge.source()))
+                .append(" -->|")
+                .append(label)
+                .append("| ");
         text.append(id(node)).append('\n');
     }
 

@@ -39,7 +39,8 @@ final class ParameterPolynomials {
 
     private static Set<String> symbols(EdgeType type) {
         return type.element() instanceof Element.Real real
-                ? real.sizes().stream().collect(TreeSet::new, (all, size) -> all.addAll(size.symbols()), TreeSet::addAll)
+                ? real.sizes().stream()
+                        .collect(TreeSet::new, (all, size) -> all.addAll(size.symbols()), TreeSet::addAll)
                 : type.vocabulary().symbols();
     }
 
@@ -61,8 +62,8 @@ final class ParameterPolynomials {
                 Map<String, Long> first = single.getOrDefault(i, Map.of());
                 Map<String, Long> second = single.getOrDefault(j, Map.of());
                 Size product = variable(i).times(variable(j));
-                polynomials.replaceAll((node, sum) -> sum.plus(product.times(
-                        at(both, node) - at(first, node) - at(second, node) + at(origin, node))));
+                polynomials.replaceAll((node, sum) -> sum.plus(
+                        product.times(at(both, node) - at(first, node) - at(second, node) + at(origin, node))));
             }
         }
         return confirmed(polynomials) ? Optional.of(polynomials) : Optional.empty();

@@ -45,6 +45,20 @@ public final class Variables {
             values = Map.copyOf(values);
             allowed = Set.copyOf(allowed);
         }
+
+        private boolean permits(String name) {
+            return name.startsWith(ALLOWED_PREFIX) || allowed.contains(name);
+        }
+
+        /** Whether a scalar is no variable of the environment, or one that may be read and is set. */
+        public boolean resolves(Scalar scalar) {
+            Matcher matcher = REFERENCE.matcher(scalar.text());
+            if (!matcher.matches() || !matcher.group(1).startsWith(ENVIRONMENT)) {
+                return true;
+            }
+            String name = matcher.group(1).substring(ENVIRONMENT.length());
+            return permits(name) && values.containsKey(name);
+        }
     }
 
     /** Variables of one file. */
@@ -125,7 +139,7 @@ public final class Variables {
     }
 
     private YamlValue environmentVariable(Scalar reference, String name) {
-        if (!name.startsWith(ALLOWED_PREFIX) && !environment.allowed().contains(name)) {
+        if (!environment.permits(name)) {
             report(
                     reference,
                     "a model file may not read the environment variable '" + name + "'",
