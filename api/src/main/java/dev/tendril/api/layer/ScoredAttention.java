@@ -38,7 +38,7 @@ public final class ScoredAttention implements Attention<ScoredAttention.Memory, 
     @Override
     public Memory prepare(Sequence source, Pass pass) {
         Tensor mask = source.mask(pass);
-        Tensor values = mask.unsqueeze(-1).select(source.values(), 0);
+        Tensor values = source.zeroPadded(pass).values();
         return new Memory(compatibility.keys(values), values, mask);
     }
 

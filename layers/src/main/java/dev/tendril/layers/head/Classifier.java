@@ -47,7 +47,7 @@ public final class Classifier implements Head.Scoring {
     }
 
     private Sequence scores(Values inputs, Pass pass) {
-        Sequence input = inputs.sequence(Port.INPUT).in(pass);
+        Sequence input = inputs.sequence(Port.INPUT).zeroPadded(pass);
         return input.with(readout.of(input.values()));
     }
 }

@@ -70,7 +70,7 @@ public final class LinearNode implements Node {
 
     @Override
     public Values forward(Values inputs, Pass pass) {
-        Sequence x = inputs.sequence(Port.INPUT).in(pass);
+        Sequence x = inputs.sequence(Port.INPUT).zeroPadded(pass);
         return Values.of(Port.OUTPUT, x.with(activation.apply(affine.of(x.values()))));
     }
 
