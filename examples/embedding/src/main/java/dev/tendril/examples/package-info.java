@@ -1,0 +1,2 @@
+/** A program that embeds Tendril; depends on {@code tendril-runtime} alone. */
+package dev.tendril.examples;
