@@ -19,7 +19,7 @@ final class VectorProducts implements Products {
 
     @Override
     public boolean wantsPacking(int rows, int inner, int columns) {
-        return columns % LANES != 0 || rows >= ROWS_WORTH_PACKING;
+        return columns > 1 && (columns % LANES != 0 || rows >= ROWS_WORTH_PACKING);
     }
 
     @Override
@@ -51,6 +51,10 @@ final class VectorProducts implements Products {
 
     @Override
     public void multiply(Left a, Panels b, Span c, Region region, boolean accumulate) {
+        if (b.columns() == 1) {
+            SingleColumn.multiply(a, b, c, region, accumulate);
+            return;
+        }
         for (int panel = region.panelFrom(); panel < region.panelTo(); panel++) {
             int column = panel * WIDTH;
             int right = b.span().at() + panel * b.panelStep();

@@ -31,6 +31,14 @@ final class Multiplication {
         if (extent.rows == 0 || extent.columns == 0) {
             return;
         }
+        if (extent.rows == 1 && b.transposed && b.array.packed() == null && a.innerStep() == 1) {
+            single(on, new Left(b.span(), extent.inner, 1), a.span(), c, extent.swapped(), accumulate);
+            return;
+        }
+        if (extent.columns == 1) {
+            single(on, a, b.span(), c, extent, accumulate);
+            return;
+        }
         Products products = on.kernels().products();
         PackedForms forms = b.array.packed();
         if (forms != null) {
@@ -54,9 +62,22 @@ final class Multiplication {
      * @param columns of the result
      */
     record Extent(int rows, int inner, int columns) {
+        /** The sizes of the transposed product. */
+        Extent swapped() {
+            return new Extent(columns, inner, rows);
+        }
+
         long work() {
             return (long) rows * inner * columns;
         }
+    }
+
+    /**
+     * A product of one column, whose right operand lies k by k whether or not it is transposed. A product of one row is the same with
+     * the operands swapped: one column lies in memory like one row, and a · b is b · a.
+     */
+    private static void single(Execution on, Left a, Span b, Span c, Extent extent, boolean accumulate) {
+        multiply(on, a, on.kernels().products().direct(b, extent.inner, 1), c, extent, accumulate);
     }
 
     private static void multiply(Execution on, Left a, Panels b, Span c, Extent extent, boolean accumulate) {
