@@ -24,7 +24,17 @@ final class SingleColumn {
         int row = region.rowFrom();
         for (; row + ROWS <= region.rowTo(); row += ROWS) {
             int at = a.span().at() + row * a.rowStep();
-            rows8(left, at, a.rowStep(), a.innerStep(), right, b.span().at(), b.innerStep(), b.inner(), to, c.at() + row);
+            rows8(
+                    left,
+                    at,
+                    a.rowStep(),
+                    a.innerStep(),
+                    right,
+                    b.span().at(),
+                    b.innerStep(),
+                    b.inner(),
+                    to,
+                    c.at() + row);
         }
         for (; row < region.rowTo(); row++) {
             int at = a.span().at() + row * a.rowStep();
@@ -33,7 +43,16 @@ final class SingleColumn {
     }
 
     private static void rows8(
-            float[] a, int aAt, int rowStep, int leftStep, float[] b, int bAt, int rightStep, int inner, float[] c, int cAt) {
+            float[] a,
+            int aAt,
+            int rowStep,
+            int leftStep,
+            float[] b,
+            int bAt,
+            int rightStep,
+            int inner,
+            float[] c,
+            int cAt) {
         float c0 = c[cAt];
         float c1 = c[cAt + 1];
         float c2 = c[cAt + 2];
