@@ -1,9 +1,10 @@
 package dev.tendril.layers.cell;
 
-import dev.tendril.api.InvalidParameter;
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.cell.Exposed;
+import dev.tendril.api.graph.InvalidGraph;
+import dev.tendril.api.graph.Port;
 import dev.tendril.api.layer.CellContext;
 import dev.tendril.api.spi.CellProvider;
 import dev.tendril.api.spi.ComponentRef;
@@ -98,10 +99,11 @@ public final class ResidualCell<S extends CellState> implements Cell<ResidualCel
         public int outputSize(Parameters parameters, int inputSize, Sizes nested) {
             int outputSize = nested.cell(parameters.cell(), inputSize);
             if (outputSize != inputSize) {
-                throw new InvalidParameter(
-                        "cell",
+                throw new InvalidGraph(
+                        Port.INPUT,
+                        InvalidGraph.Kind.SIZE_MISMATCH,
                         "a residual cell adds its input, of size " + inputSize + ", to its output, of size "
-                                + outputSize + "; give the cell inside " + inputSize + " units");
+                                + outputSize + "; give the cell inside as many units as its input has features");
             }
             return outputSize;
         }

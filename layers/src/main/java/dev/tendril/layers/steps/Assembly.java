@@ -1,6 +1,5 @@
 package dev.tendril.layers.steps;
 
-import dev.tendril.api.InvalidParameter;
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.graph.EdgeType;
@@ -42,13 +41,13 @@ record Assembly(RecurrentStepsParameters parameters, NodeContext context) {
         int seen = context.attentionOutputSize(reference, top, memory);
         Attention<?, ?> attention = context.attention(reference, "attention", top, memory);
         if (parameters.attentionPosition() == AttentionPosition.BEFORE) {
-            return before(started(checked(input + seen, top)), attention, seen);
+            return before(started(input + seen), attention, seen);
         }
         Affine attentional = Affine.unbiased(context.scope("attentional"), seen + top, top, Initializers.weights());
         if (!parameters.inputFeeding()) {
             return after(started(input), attention, attentional);
         }
-        return new InputFeedingCell<>(after(started(checked(input + top, top)), attention, attentional));
+        return new InputFeedingCell<>(after(started(input + top), attention, attentional));
     }
 
     private static <S extends CellState, M extends CellState, A extends CellState> ConditionedCell<?> before(
@@ -94,17 +93,6 @@ record Assembly(RecurrentStepsParameters parameters, NodeContext context) {
             size = context.cellOutputSize(parameters.cell(), size);
         }
         return size;
-    }
-
-    /** What joins the input is sized by the output, so the output must not be sized by the input. */
-    private int checked(int input, int top) {
-        if (top(input) != top) {
-            throw new InvalidParameter(
-                    "cell",
-                    "with attention, the output of the cell must not depend on the size of its input: it is " + top
-                            + ", and " + top(input) + " with what was seen joined to the input");
-        }
-        return input;
     }
 
     private int size(String port) {

@@ -2,6 +2,7 @@ package dev.tendril.layers.steps;
 
 import dev.tendril.api.graph.EdgeType;
 import dev.tendril.api.graph.Expect;
+import dev.tendril.api.graph.InvalidGraph;
 import dev.tendril.api.graph.Port;
 import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.graph.Size;
@@ -12,6 +13,7 @@ import dev.tendril.api.spi.Sizes;
 import dev.tendril.layers.steps.RecurrentStepsParameters.AttentionPosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Registers {@link RecurrentSteps}. */
 public final class RecurrentStepsProvider implements NodeProvider<RecurrentStepsParameters> {
@@ -51,16 +53,38 @@ public final class RecurrentStepsProvider implements NodeProvider<RecurrentSteps
         Size given = inputs.find(RecurrentSteps.CONTEXT).isPresent()
                 ? Expect.vector(inputs, RecurrentSteps.CONTEXT).features()
                 : Size.of(0);
-        Size top = top(parameters, input.features().plus(given), nested);
-        Size seen = parameters
+        Size joined = input.features().plus(given);
+        Size top = top(parameters, joined, nested);
+        Optional<Size> seen = parameters
                 .attention()
                 .map(attention -> nested.attention(
                         attention,
                         top,
-                        Expect.sequence(inputs, RecurrentSteps.MEMORY).features()))
-                .filter(size -> parameters.attentionPosition() == AttentionPosition.BEFORE)
+                        Expect.sequence(inputs, RecurrentSteps.MEMORY).features()));
+        Size fed = seen.map(context -> fed(parameters, context, top)).orElse(Size.of(0));
+        requireSteady(top, top(parameters, joined.plus(fed), nested));
+        Size context = seen.filter(size -> parameters.attentionPosition() == AttentionPosition.BEFORE)
                 .orElse(Size.of(0));
-        return PortTypes.output(input.withFeatures(top.plus(seen).plus(given)));
+        return PortTypes.output(input.withFeatures(top.plus(context).plus(given)));
+    }
+
+    /** What attention adds to the input of the cell. */
+    private static Size fed(RecurrentStepsParameters parameters, Size context, Size top) {
+        if (parameters.attentionPosition() == AttentionPosition.BEFORE) {
+            return context;
+        }
+        return parameters.inputFeeding() ? top : Size.of(0);
+    }
+
+    /** What joins the input is sized by the output, so the output must not be sized by the input. */
+    private static void requireSteady(Size top, Size joined) {
+        if (!joined.equals(top)) {
+            throw new InvalidGraph(
+                    Port.INPUT,
+                    InvalidGraph.Kind.SIZE_MISMATCH,
+                    "with attention, the output of the cell must not depend on the size of its input: it is " + top
+                            + ", and " + joined + " once what was seen joins the input");
+        }
     }
 
     private static Size top(RecurrentStepsParameters parameters, Size input, Sizes nested) {

@@ -242,7 +242,7 @@ class RecurrentNodeTest {
                         .node(
                                 Components.node("recurrent", RecurrentParameters.of(residual)),
                                 PortTypes.of(Port.INPUT, Graphs.sequence(INPUT))))
-                .isInstanceOf(InvalidParameter.class)
+                .isInstanceOf(InvalidGraph.class)
                 .hasMessageContaining("size 3")
                 .hasMessageContaining("size 5");
     }
