@@ -1,0 +1,40 @@
+package dev.tendril.contracts.recurrence;
+
+import dev.tendril.api.cell.Cell;
+import dev.tendril.api.cell.CellState;
+import dev.tendril.api.tensor.ParameterStore;
+import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.Shape;
+import dev.tendril.api.tensor.Tensor;
+import java.util.List;
+
+/**
+ * A cell, and what it starts from.
+ *
+ * @param parameters of the cell
+ * @param cell that steps
+ * @param inputSize features of its input
+ * @param given shapes of what its first state is made from, such as a memory
+ * @param starting makes the first state
+ * @param <S> its state
+ */
+record Recurrence<S extends CellState>(
+        ParameterStore parameters, Cell<S> cell, int inputSize, List<Shape> given, Starting<S> starting) {
+
+    /** A cell that starts from nothing but its own initial state. */
+    static <S extends CellState> Recurrence<S> of(ParameterStore parameters, Cell<S> cell, int inputSize) {
+        return new Recurrence<>(
+                parameters, cell, inputSize, List.of(), (given, pass) -> cell.initialState(Recurrences.ROWS, pass));
+    }
+
+    /**
+     * Makes a first state.
+     *
+     * @param <S> the state
+     */
+    @FunctionalInterface
+    interface Starting<S extends CellState> {
+        /** The state before the first step, from tensors of the given shapes. */
+        S state(List<Tensor> given, Pass pass);
+    }
+}
