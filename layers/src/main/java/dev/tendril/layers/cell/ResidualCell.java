@@ -36,30 +36,29 @@ public final class ResidualCell<S extends CellState> implements Cell<ResidualCel
      * What is carried from step to step.
      *
      * @param inner of the cell inside
-     * @param sum y, [B, O]
+     * @param input x of the step that led here, [B, O]; zeros before the first
      * @param <S> the state of the cell inside
      */
-    public record State<S extends CellState>(S inner, Tensor sum) implements CellState {}
+    public record State<S extends CellState>(S inner, Tensor input) implements CellState {}
 
     @Override
     public State<S> initialState(int batch, Pass pass) {
         S start = inner.initialState(batch, pass);
-        return new State<>(start, inner.output(start));
+        return new State<>(start, pass.zeros(inner.output(start).shape()));
     }
 
     @Override
     public State<S> step(Tensor x, State<S> previous) {
-        S next = inner.step(x, previous.inner());
-        return new State<>(next, inner.output(next).plus(x));
+        return new State<>(inner.step(x, previous.inner()), x);
     }
 
     @Override
     public Tensor output(State<S> state) {
-        return state.sum();
+        return inner.output(state.inner()).plus(state.input());
     }
 
     private Exposed<State<S>> inside(Exposed<S> view) {
-        return view.inside(State::inner, (state, changed) -> new State<>(changed, state.sum()));
+        return view.inside(State::inner, (state, changed) -> new State<>(changed, state.input()));
     }
 
     @Override

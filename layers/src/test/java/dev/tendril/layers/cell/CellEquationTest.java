@@ -212,6 +212,28 @@ class CellEquationTest {
     }
 
     @Test
+    void residualShowsWhatTakesThePlaceOfTheExposedTensor() {
+        ComponentRef<Cell<?>> gru = Components.cell("gru", new GruCell.Parameters(INPUT));
+        try (TendrilEngine engine = Samples.float64();
+                Pass pass = engine.open(PassOptions.diagnostics())) {
+            TestContext context = TestContext.of(Samples.store(engine));
+            Cell<?> cell = context.cell(Components.cell("residual", new ResidualCell.Parameters(gru)), "cell", INPUT);
+            assertShowsReplaced(cell, pass);
+        }
+    }
+
+    private static <S extends CellState> void assertShowsReplaced(Cell<S> cell, Pass pass) {
+        double[] h = Arrays.copyOf(H, INPUT);
+        Tensor other = pass.tensor(Shape.of(1, INPUT), h);
+        S start = cell.initialState(1, pass);
+        assertThat(cell.output(cell.exposed().with().apply(start, other)).toDoubles())
+                .isEqualTo(h);
+        S next = cell.step(pass.tensor(Shape.of(1, INPUT), X), start);
+        assertThat(cell.output(cell.exposed().with().apply(next, other)).toDoubles())
+                .containsExactly(add(h, X), ROUNDING);
+    }
+
+    @Test
     void aStackFeedsEachCellFromTheOneBelow() {
         ComponentRef<Cell<?>> rnn = Components.cell("rnn", new RnnCell.Parameters(UNITS));
         Stepped actual = step(Components.cell("stack", new StackedCell.Parameters(List.of(rnn, rnn), 0)), H, C);
