@@ -43,10 +43,6 @@ final class Candidates {
         return size;
     }
 
-    double logProbability(int rank) {
-        return logProbabilities[rank];
-    }
-
     int parent(int rank) {
         return parents[rank];
     }

@@ -6,7 +6,9 @@ import dev.tendril.api.decoding.StepModel;
 import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.RandomSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Draws sequences token by token. The draw is a function of the seed, the number of the result and the step, and of nothing else:
@@ -30,35 +32,35 @@ final class SamplingSearch implements Search {
                 model,
                 limits.maximumLength(),
                 limits.results(),
-                (scores, row, length, copy) ->
-                        draw(possible(scores, row, length, allowed), random.uniform(key.with(copy), length)));
+                (scores, row, length, copy) -> draw(
+                        scores, row, possible(scores, row, length, allowed), random.uniform(key.with(copy), length)));
     }
 
-    private Candidates possible(StepScores scores, int row, int length, Allowed allowed) {
-        int most = Math.min(parameters.topK().orElse(Integer.MAX_VALUE), scores.vocabulary());
-        Candidates likeliest = new Candidates(most);
-        for (int token = 0; token < scores.vocabulary(); token++) {
-            if (allowed.next(token, length)) {
-                likeliest.offer(row, token, scores.of(row, token));
-            }
-        }
-        return likeliest;
+    /** The tokens that may be drawn, likeliest first, of equally likely ones the lower first. */
+    private int[] possible(StepScores scores, int row, int length, Allowed allowed) {
+        return IntStream.range(0, scores.vocabulary())
+                .filter(token -> allowed.next(token, length) && scores.of(row, token) > Double.NEGATIVE_INFINITY)
+                .boxed()
+                .sorted(Comparator.comparingDouble(token -> -scores.of(row, token)))
+                .limit(parameters.topK().orElse(Integer.MAX_VALUE))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Draws by inverting the distribution function at {@code uniform}. */
-    private int draw(Candidates likeliest, double uniform) {
-        if (likeliest.size() == 0) {
+    private int draw(StepScores scores, int row, int[] likeliest, double uniform) {
+        if (likeliest.length == 0) {
             return Walks.NONE;
         }
-        double[] weights = new double[likeliest.size()];
+        double[] weights = new double[likeliest.length];
         for (int rank = 0; rank < weights.length; rank++) {
-            double behind = likeliest.logProbability(rank) - likeliest.logProbability(0);
+            double behind = scores.of(row, likeliest[rank]) - scores.of(row, likeliest[0]);
             weights[rank] = Math.exp(behind / parameters.temperature());
         }
         double nucleus = parameters.topP() * Arrays.stream(weights).sum();
         int last = last(weights, Math.nextDown(nucleus));
         double total = Arrays.stream(weights, 0, last + 1).sum();
-        return likeliest.token(last(Arrays.copyOf(weights, last + 1), uniform * total));
+        return likeliest[last(Arrays.copyOf(weights, last + 1), uniform * total)];
     }
 
     /** The first position at which the weights so far sum to more than a mass, or exactly to all of it. */

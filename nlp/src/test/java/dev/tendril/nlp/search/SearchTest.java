@@ -262,6 +262,15 @@ class SearchTest {
     }
 
     @Test
+    void withoutALimitByRankEveryTokenMayBeDrawn() {
+        Distribution fixed = (start, tokens) -> tokens.isEmpty() ? logs(0.4, 0, 0.1, 0.3, 0.2) : logs(0, 0, 1, 0, 0);
+        Search unlimited = new SamplingProvider().create(new SamplingParameters(1, Optional.empty(), 1, 0));
+        assertThat(firstTokens(unlimited, fixed, 307))
+                .isEqualTo(firstTokens(sampling(1, 1, 5), fixed, 307))
+                .containsOnlyKeys(0, 2, 3, 4);
+    }
+
+    @Test
     void samplesDependOnTheSeed() {
         PrefixModel model = new PrefixModel(pass, 11, new int[] {3}, (start, tokens) -> flat(11), 0);
         List<Hypothesis> first = sampling(1, 1, 11)
