@@ -15,10 +15,13 @@ public interface RandomSource {
         return (bits(key, counter) >>> 11) * 0x1p-53;
     }
 
-    /** Standard normal (Box–Muller over the uniform numbers 2·counter and 2·counter + 1). */
+    /**
+     * Standard normal (Box–Muller over the uniform numbers 2·counter and 2·counter + 1), by functions whose last bit is the same on every
+     * Java and machine.
+     */
     default double normal(RandomKey key, long counter) {
-        double radius = Math.sqrt(-2 * Math.log(1 - uniform(key, 2 * counter)));
-        return radius * Math.cos(2 * Math.PI * uniform(key, 2 * counter + 1));
+        double radius = Math.sqrt(-2 * StrictMath.log(1 - uniform(key, 2 * counter)));
+        return radius * StrictMath.cos(2 * Math.PI * uniform(key, 2 * counter + 1));
     }
 
     /** Uniform in 0…bound − 1. */
