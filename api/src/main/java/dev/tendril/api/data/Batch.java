@@ -1,5 +1,7 @@
 package dev.tendril.api.data;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,7 +13,7 @@ import java.util.Map;
 public record Batch(long[] examples, Map<String, Value> fields) {
     public Batch {
         examples = examples.clone();
-        fields = Map.copyOf(fields);
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         for (Map.Entry<String, Value> field : fields.entrySet()) {
             if (field.getValue().rows() != examples.length) {
                 throw new IllegalArgumentException("field '" + field.getKey() + "' has "

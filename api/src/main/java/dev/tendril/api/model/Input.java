@@ -1,6 +1,8 @@
 package dev.tendril.api.model;
 
 import dev.tendril.api.data.Raw;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Map;
  */
 public record Input(Map<String, Raw> fields) {
     public Input {
-        fields = Map.copyOf(fields);
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     /** One text field. */

@@ -308,7 +308,8 @@ public interface Tensor {
      *
      * @param keys [..., S, D]
      * @param values [..., S, E]
-     * @param mask broadcast to [..., T, S]; 0 hides a key
+     * @param mask broadcast to [..., T, S]; 0 hides a key, whose score is never read; its value is weighed with 0, so it must be finite
+     *     (see {@link dev.tendril.api.data.Sequence#zeroPadded})
      * @param causal whether query t sees only the first t + 1 keys
      * @return [..., T, E]
      */

@@ -77,6 +77,7 @@ public final class FieldTexts implements Iterable<String>, AutoCloseable {
     private final class Texts implements Iterator<String> {
         private final ExampleStream stream;
         private final Queue<String> pending = new ArrayDeque<>();
+        private boolean ended;
 
         Texts(ExampleStream stream) {
             this.stream = stream;
@@ -84,12 +85,13 @@ public final class FieldTexts implements Iterable<String>, AutoCloseable {
 
         @Override
         public boolean hasNext() {
-            while (pending.isEmpty() && stream.hasNext()) {
+            while (pending.isEmpty() && !ended && stream.hasNext()) {
                 cancellation.throwIfCancelled();
                 Example example = stream.next();
                 keys.forEach(key -> pending.add(RawTexts.text(RawTexts.value(example, key), example.origin())));
             }
-            if (pending.isEmpty()) {
+            if (pending.isEmpty() && !ended) {
+                ended = true;
                 stream.close();
                 open.remove(stream);
             }

@@ -1,5 +1,6 @@
 package dev.tendril.nlp.metric;
 
+import dev.tendril.api.TendrilException;
 import dev.tendril.api.model.Prediction;
 import dev.tendril.api.training.Reference;
 import java.util.List;
@@ -17,15 +18,15 @@ record TextPair(Prediction.Candidate predicted, Reference.Text wanted) {
     /**
      * The pair of a prediction and a reference.
      *
-     * @throws IllegalArgumentException if one is no text; names the metric
+     * @throws TendrilException if one is no text; names the metric
      */
     static TextPair of(String metric, Prediction prediction, Reference reference) {
         if (prediction instanceof Prediction.Text text && reference instanceof Reference.Text wanted) {
             return new TextPair(text.best(), wanted);
         }
-        throw new IllegalArgumentException(metric + " judges generated text against text, not "
+        throw new TendrilException(metric + " judges generated text against text, not "
                 + prediction.getClass().getSimpleName() + " against "
-                + reference.getClass().getSimpleName());
+                + reference.getClass().getSimpleName() + "; name metrics that suit the head under 'evaluation'");
     }
 
     /** Whether both are texts. */

@@ -67,7 +67,9 @@ class TextMetricsTest {
     void whatIsNoTextIsRefusedByName() {
         Metric.Accumulator accumulator = new ExactMatchProvider().create(NONE).start();
         assertThatThrownBy(() -> accumulator.add(new Prediction.Label("a", Map.of("a", 1.0)), new Reference.Label("a")))
-                .hasMessage("exact_match judges generated text against text, not Label against Label");
+                .hasMessage(
+                        "exact_match judges generated text against text, not Label against Label; name metrics that suit the"
+                                + " head under 'evaluation'");
     }
 
     @ParameterizedTest
