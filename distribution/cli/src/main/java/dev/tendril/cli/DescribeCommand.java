@@ -2,6 +2,7 @@ package dev.tendril.cli;
 
 import dev.tendril.api.TendrilException;
 import dev.tendril.api.spi.Kind;
+import dev.tendril.runtime.Tendril;
 import dev.tendril.runtime.component.ComponentDescription;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.diagnostic.Similar;
@@ -30,8 +31,8 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Installation installation = host.installation()) {
-            ComponentRegistry registry = installation.registry();
+        try (Tendril tendril = host.tendril()) {
+            ComponentRegistry registry = tendril.components();
             List<ComponentDescription> descriptions = Arrays.stream(Kind.values())
                     .flatMap(kind -> registry.candidates(kind, name).stream())
                     .map(registry::describe)

@@ -26,7 +26,8 @@ final class Failures {
     /** The command line cannot be understood. */
     int usage(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        say("error: " + failure.getMessage());
+        String message = String.valueOf(failure.getMessage());
+        say(message.startsWith("Error: ") ? "error: " + message.substring("Error: ".length()) : "error: " + message);
         List<String> near = failure instanceof CommandLine.UnmatchedArgumentException unmatched
                 ? unmatched.getSuggestions()
                 : List.of();

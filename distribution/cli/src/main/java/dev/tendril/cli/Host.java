@@ -1,11 +1,12 @@
 package dev.tendril.cli;
 
+import dev.tendril.api.Diagnostic;
+import dev.tendril.runtime.Tendril;
+import dev.tendril.runtime.check.CheckedModel;
 import dev.tendril.runtime.component.BrokenPlugin;
 import dev.tendril.runtime.diagnostic.DiagnosticRenderer;
-import dev.tendril.runtime.plugin.PluginSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What commands share: the console, the global options, and how the runtime is started from them. */
@@ -22,25 +23,33 @@ final class Host {
         return console;
     }
 
-    /** Finds what is installed and says what is wrong with it. */
-    Installation installation() {
-        Installation installation = new Installation(sources());
-        if (!installation.plugins().diagnostics().isEmpty()) {
-            console.err().print(DiagnosticRenderer.render(installation.plugins().diagnostics()));
-        }
-        for (BrokenPlugin broken : installation.registry().broken()) {
-            console.err().println("warning: a plugin is not loaded: " + broken.label());
-        }
-        return installation;
-    }
-
-    private PluginSources sources() {
-        List<Path> folders = new ArrayList<>();
+    /** Starts the runtime and says what is wrong with the plugins. */
+    Tendril tendril() {
+        Tendril.Builder builder = Tendril.builder();
         console.home()
                 .map(home -> home.resolve("plugins"))
                 .filter(Files::isDirectory)
-                .ifPresent(folders::add);
-        folders.addAll(options.plugins());
-        return PluginSources.classPathOnly().withFolders(folders);
+                .ifPresent(builder::plugins);
+        options.plugins().forEach(builder::plugins);
+        options.threads().ifPresent(builder::threads);
+        Tendril tendril = builder.build();
+        show(tendril.plugins().diagnostics());
+        for (BrokenPlugin broken : tendril.components().broken()) {
+            console.err().println("warning: a plugin is not loaded: " + broken.label());
+        }
+        return tendril;
+    }
+
+    /** Reads and checks a model file; shows its warnings. */
+    CheckedModel check(Tendril tendril, Path file, SpecOptions additions) {
+        CheckedModel model = tendril.validate(file, additions.with(console));
+        show(model.warnings());
+        return model;
+    }
+
+    private void show(List<Diagnostic> remarks) {
+        if (!remarks.isEmpty()) {
+            console.err().print(DiagnosticRenderer.render(remarks));
+        }
     }
 }

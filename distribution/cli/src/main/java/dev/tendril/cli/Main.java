@@ -52,6 +52,9 @@ public final class Main {
     private static CommandLine commandLine(GlobalOptions options, Console console, Failures failures) {
         Host host = new Host(options, console);
         CommandLine line = new CommandLine(new TendrilCommand(options))
+                .addSubcommand(new TrainCommand(host))
+                .addSubcommand(new EvaluateCommand(host))
+                .addSubcommand(new PredictCommand(host))
                 .addSubcommand(new ValidateCommand(host))
                 .addSubcommand(new PluginsCommand(host))
                 .addSubcommand(new DescribeCommand(host));

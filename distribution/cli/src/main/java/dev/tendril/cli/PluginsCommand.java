@@ -1,6 +1,7 @@
 package dev.tendril.cli;
 
 import dev.tendril.api.spi.Kind;
+import dev.tendril.runtime.Tendril;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.component.PluginHandle;
 import dev.tendril.runtime.component.RegisteredComponent;
@@ -24,12 +25,12 @@ final class PluginsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Installation installation = host.installation()) {
-            for (PluginHandle plugin : installation.registry().plugins()) {
-                print(plugin, installation.registry());
+        try (Tendril tendril = host.tendril()) {
+            for (PluginHandle plugin : tendril.components().plugins()) {
+                print(plugin, tendril.components());
             }
-            boolean sound = installation.registry().broken().isEmpty()
-                    && installation.plugins().diagnostics().isEmpty();
+            boolean sound = tendril.components().broken().isEmpty()
+                    && tendril.plugins().diagnostics().isEmpty();
             return sound ? ExitCode.OK : ExitCode.FAILED;
         }
     }

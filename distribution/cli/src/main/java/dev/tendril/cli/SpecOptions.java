@@ -30,7 +30,13 @@ final class SpecOptions {
             description = "A variable of the environment that the file may use, besides TENDRIL_*; may be repeated.")
     private Set<String> variables = new LinkedHashSet<>();
 
+    /** The additions for a file whose data is to be read: what it names must exist. */
     LoadOptions with(Console console) {
         return new LoadOptions(overrides, console.environment(), variables, allowedPaths, true);
+    }
+
+    /** The additions for the file of an archive: only what is asked for must exist. */
+    LoadOptions withArchive(Console console) {
+        return new LoadOptions(overrides, console.environment(), variables, allowedPaths, false);
     }
 }

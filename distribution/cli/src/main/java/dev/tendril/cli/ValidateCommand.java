@@ -1,7 +1,6 @@
 package dev.tendril.cli;
 
-import dev.tendril.runtime.check.CheckedModel;
-import dev.tendril.runtime.diagnostic.DiagnosticRenderer;
+import dev.tendril.runtime.Tendril;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +19,7 @@ final class ValidateCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private SpecOptions specOptions;
+    private SpecOptions additions;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the arguments
     ValidateCommand(Host host) {
@@ -29,11 +28,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Installation installation = host.installation()) {
-            CheckedModel model = installation.check(file, specOptions.with(host.console()));
-            if (!model.warnings().isEmpty()) {
-                host.console().err().print(DiagnosticRenderer.render(model.warnings()));
-            }
+        try (Tendril tendril = host.tendril()) {
+            host.check(tendril, file, additions);
             host.console().out().println(file + ": no problems");
             return ExitCode.OK;
         }

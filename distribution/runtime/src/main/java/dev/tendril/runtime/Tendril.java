@@ -6,7 +6,9 @@ import com.google.inject.Module;
 import com.google.inject.Stage;
 import dev.tendril.api.CancellationToken;
 import dev.tendril.api.data.Reader;
+import dev.tendril.api.decoding.Search;
 import dev.tendril.api.model.Model;
+import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.tensor.Precision;
 import dev.tendril.api.tensor.RandomSource;
@@ -16,11 +18,13 @@ import dev.tendril.runtime.check.LoadOptions;
 import dev.tendril.runtime.check.Specs;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.explain.ParameterCounter;
+import dev.tendril.runtime.fit.Fitting;
 import dev.tendril.runtime.model.ModelArchive;
 import dev.tendril.runtime.model.RuntimeModel;
 import dev.tendril.runtime.plugin.InstalledPlugins;
 import dev.tendril.runtime.plugin.PluginDiscovery;
 import dev.tendril.runtime.plugin.PluginSources;
+import dev.tendril.runtime.spec.DataSpec;
 import dev.tendril.runtime.train.Judgement;
 import dev.tendril.runtime.train.Observers;
 import dev.tendril.runtime.train.TrainingPipeline;
@@ -252,6 +256,38 @@ public final class Tendril implements AutoCloseable {
      */
     public Reader data(Model model, String split, Path folder, LoadOptions options) {
         return workbench.splits(own(model).parts(), folder, options).reader(split);
+    }
+
+    /**
+     * A reader like that of a model's training split, over other files.
+     *
+     * @throws dev.tendril.api.TendrilException if the model was not trained on files
+     */
+    public Reader data(Model model, List<Path> files) {
+        return new Variations(workbench).reader(own(model).parts(), files);
+    }
+
+    /**
+     * A search for {@link dev.tendril.api.model.SessionOptions}.
+     *
+     * @param name of an installed search, such as {@code beam}
+     * @param parameters by their names in YAML; others are those of the model's own search, if it is the same, or the defaults
+     * @throws dev.tendril.api.TendrilException if there is none of that name, or the parameters do not fit
+     */
+    public ComponentRef<Search> search(Model model, String name, Map<String, ?> parameters) {
+        return new Variations(workbench).search(own(model).parts().checked(), name, parameters);
+    }
+
+    /**
+     * The sizes that the training split decides, by their symbols, such as {@code V(source)} → 41. Reads the split.
+     *
+     * @throws dev.tendril.api.DataException if it cannot be read
+     */
+    public Map<String, Long> sizes(CheckedModel checked) {
+        Reader training = workbench.splits(checked).reader(DataSpec.TRAIN);
+        return Fitting.fit(checked.spec().data(), registry, training, new CancellationToken())
+                .fields()
+                .sizes();
     }
 
     private static RuntimeModel own(Model model) {

@@ -4,6 +4,7 @@ import dev.tendril.api.CancellationToken;
 import dev.tendril.api.training.TrainingListener;
 import dev.tendril.runtime.check.LoadOptions;
 import dev.tendril.training.checkpoint.CheckpointPolicy;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -43,5 +44,15 @@ public record TrainOptions(
     /** The same with checkpoints. */
     public TrainOptions withCheckpoints(CheckpointPolicy other) {
         return new TrainOptions(load, listener, cancellation, Optional.of(other));
+    }
+
+    /** The same, saved in a folder where every epoch ends and where it is cancelled; the folder holds no earlier run. */
+    public TrainOptions savedIn(Path folder) {
+        return withCheckpoints(CheckpointPolicy.start(folder));
+    }
+
+    /** The same, going on from the newest checkpoint of a folder, and saved there. */
+    public TrainOptions resumedFrom(Path folder) {
+        return withCheckpoints(CheckpointPolicy.resume(folder));
     }
 }

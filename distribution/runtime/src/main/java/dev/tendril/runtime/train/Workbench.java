@@ -36,7 +36,16 @@ public record Workbench(ComponentRegistry registry, GraphFactory graphs, Engine 
      * @throws dev.tendril.api.DiagnosticsException if the data it names cannot be used
      */
     public Splits splits(ModelParts model, Path folder, LoadOptions options) {
+        return splits(checked(model, folder, options));
+    }
+
+    /**
+     * A model's file, read again with what the operator adds.
+     *
+     * @throws dev.tendril.api.DiagnosticsException if what it says, or what is added, cannot be used
+     */
+    public CheckedModel checked(ModelParts model, Path folder, LoadOptions options) {
         String name = model.checked().spec().name() + "/model.yaml";
-        return splits(Specs.parse(model.yaml(), name, folder, registry, options));
+        return Specs.parse(model.yaml(), name, folder, registry, options);
     }
 }

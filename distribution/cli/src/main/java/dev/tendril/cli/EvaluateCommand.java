@@ -1,0 +1,98 @@
+package dev.tendril.cli;
+
+import dev.tendril.api.CancellationToken;
+import dev.tendril.api.model.Model;
+import dev.tendril.runtime.Tendril;
+import dev.tendril.runtime.spec.DataSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Judges a model. */
+@Command(
+        name = "evaluate",
+        description = "Judge a model by the metrics of its model file, on a split of that file or on other files.",
+        sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+    private final Host host;
+
+    @Parameters(paramLabel = "MODEL", description = "A model archive, or the folder of a training run.")
+    private Path model;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Files to judge on, read the way the training files were.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--split",
+            paramLabel = "NAME",
+            description = "The split of the model file to judge on; test by default.")
+    private @Nullable String split;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "Where the model file's paths start from; the current folder by default.")
+    private Path folder = Path.of("");
+
+    @Mixin
+    private SpecOptions additions;
+
+    @Option(names = "--json", description = "Write one JSON object.")
+    private boolean json;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the arguments
+    EvaluateCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        Path archive = RunFolder.archive(model);
+        try (Tendril tendril = host.tendril();
+                Model loaded = tendril.load(archive)) {
+            print(loaded.name(), figures(tendril, loaded));
+            return ExitCode.OK;
+        }
+    }
+
+    private Map<String, Double> figures(Tendril tendril, Model loaded) {
+        if (files.isEmpty()) {
+            return tendril.evaluate(
+                    loaded, splitName(), folder, additions.withArchive(host.console()));
+        }
+        return tendril.evaluate(loaded, tendril.data(loaded, files), new CancellationToken());
+    }
+
+    private String splitName() {
+        return split == null ? DataSpec.TEST : split;
+    }
+
+    private void print(String name, Map<String, Double> figures) {
+        if (json) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("model", name);
+            object.put("split", files.isEmpty() ? splitName() : null);
+            object.put("files", files.stream().map(Path::toString).toList());
+            object.put("metrics", Json.figures(figures));
+            host.console().out().println(Json.line(object));
+        } else {
+            int widest =
+                    figures.keySet().stream().mapToInt(String::length).max().orElse(0);
+            figures.forEach((metric, value) ->
+                    host.console().out().println(String.format(Locale.ROOT, "%-" + widest + "s  %.4f", metric, value)));
+        }
+    }
+}
