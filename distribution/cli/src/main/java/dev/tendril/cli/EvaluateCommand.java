@@ -70,8 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Map<String, Double> figures(Tendril tendril, Model loaded) {
         if (files.isEmpty()) {
-            return tendril.evaluate(
-                    loaded, splitName(), folder, additions.withArchive(host.console()));
+            return tendril.evaluate(loaded, splitName(), folder, additions.withArchive(host.console()));
         }
         return tendril.evaluate(loaded, tendril.data(loaded, files), new CancellationToken());
     }

@@ -56,6 +56,7 @@ public final class Main {
                 .addSubcommand(new EvaluateCommand(host))
                 .addSubcommand(new PredictCommand(host))
                 .addSubcommand(new ValidateCommand(host))
+                .addSubcommand(new ExplainCommand(host))
                 .addSubcommand(new PluginsCommand(host))
                 .addSubcommand(new DescribeCommand(host));
         return line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

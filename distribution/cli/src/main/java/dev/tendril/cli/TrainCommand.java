@@ -100,6 +100,7 @@ final class TrainCommand implements Callable<Integer> {
         Files.createDirectories(run.path());
     }
 
+    @SuppressWarnings("try") // the watch is only opened and closed
     private TrainingResult train(Tendril tendril, CheckedModel checked, RunFolder run) throws IOException {
         CancellationToken token = new CancellationToken();
         try (TrainingProgress progress = TrainingProgress.on(host.console());

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -122,12 +123,8 @@ final class TrainingReport {
     }
 
     private Raw raw(Example example, String field) {
-        String key = checked.spec().data().fields().get(field).key();
-        Raw raw = example.values().get(key);
-        if (raw == null) {
-            throw new IllegalStateException(
-                    example.origin() + " has no '" + key + "', though it was read as field " + field);
-        }
-        return raw;
+        String key = Objects.requireNonNull(checked.spec().data().fields().get(field), field)
+                .key();
+        return Objects.requireNonNull(example.values().get(key), () -> example.origin() + " has no '" + key + "'");
     }
 }

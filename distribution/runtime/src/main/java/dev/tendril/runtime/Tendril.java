@@ -279,15 +279,21 @@ public final class Tendril implements AutoCloseable {
     }
 
     /**
-     * The sizes that the training split decides, by their symbols, such as {@code V(source)} → 41. Reads the split.
+     * A checked model with numbers in place of the sizes that its training split decides, which is read for that.
      *
      * @throws dev.tendril.api.DataException if it cannot be read
      */
-    public Map<String, Long> sizes(CheckedModel checked) {
+    public CheckedModel bound(CheckedModel checked) {
         Reader training = workbench.splits(checked).reader(DataSpec.TRAIN);
-        return Fitting.fit(checked.spec().data(), registry, training, new CancellationToken())
+        Map<String, Long> sizes = Fitting.fit(checked.spec().data(), registry, training, new CancellationToken())
                 .fields()
                 .sizes();
+        return Specs.bind(checked, registry, sizes);
+    }
+
+    /** What the file of a model says, its sizes being numbers. */
+    public CheckedModel checked(Model model) {
+        return own(model).parts().checked();
     }
 
     private static RuntimeModel own(Model model) {

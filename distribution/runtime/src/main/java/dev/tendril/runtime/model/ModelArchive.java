@@ -82,7 +82,7 @@ public final class ModelArchive {
     private static void requireShapes(String archive, Map<String, Shape> wanted, Map<String, Shape> found) {
         wanted.forEach((path, shape) -> {
             Shape stored = found.get(path);
-            if (!shape.equals(stored)) {
+            if (stored == null || !shape.equals(stored)) {
                 throw new DataException(
                         archive,
                         "parameter '" + path + "' " + (stored == null ? "is missing" : "has shape " + stored)

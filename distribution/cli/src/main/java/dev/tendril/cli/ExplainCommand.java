@@ -1,0 +1,61 @@
+package dev.tendril.cli;
+
+import dev.tendril.api.model.Model;
+import dev.tendril.runtime.Tendril;
+import dev.tendril.runtime.check.CheckedModel;
+import dev.tendril.runtime.explain.Explanation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what a model is made of. */
+@Command(
+        name = "explain",
+        description = "Show the graph of a model: axes, shapes, parameters, and the name of its architecture.",
+        sortOptions = false)
+final class ExplainCommand implements Callable<Integer> {
+    private static final String ARCHIVE = ".tendril";
+
+    private final Host host;
+
+    @Parameters(paramLabel = "FILE", description = "A model file, a model archive, or the folder of a training run.")
+    private Path file;
+
+    @Option(names = "--data", description = "Read the training data, and show numbers where they decide a size.")
+    private boolean data;
+
+    @Option(names = "--mermaid", description = "Write the graph as a Mermaid chart.")
+    private boolean mermaid;
+
+    @Mixin
+    private SpecOptions additions;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the arguments
+    ExplainCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        try (Tendril tendril = host.tendril()) {
+            Explanation explanation =
+                    new Explanation(checked(tendril), tendril.components(), tendril.parameterCounter());
+            host.console().out().print(mermaid ? explanation.mermaid() : explanation.text());
+            return ExitCode.OK;
+        }
+    }
+
+    private CheckedModel checked(Tendril tendril) {
+        if (Files.isDirectory(file) || file.toString().endsWith(ARCHIVE)) {
+            try (Model model = tendril.load(RunFolder.archive(file))) {
+                return tendril.checked(model);
+            }
+        }
+        CheckedModel checked = host.check(tendril, file, additions);
+        return data ? tendril.bound(checked) : checked;
+    }
+}
