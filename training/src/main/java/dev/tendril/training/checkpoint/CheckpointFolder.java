@@ -4,6 +4,7 @@ import dev.tendril.api.TendrilException;
 import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.TensorStore;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,8 +77,8 @@ public final class CheckpointFolder {
      * What to go on from: the newest checkpoint that is whole, if the run resumes and there is any. One that is damaged is passed
      * over with a warning in the log.
      *
-     * @throws TendrilException if the run does not resume and the folder holds checkpoints; if none of them can be read; if the
-     *     newest belongs to another run
+     * @throws TendrilException if the run does not resume and the folder holds checkpoints; if all of them are damaged; if the file
+     *     system fails to read one that may be whole; if the newest belongs to another run
      */
     public Optional<Snapshot> open() {
         List<Path> newestFirst = new ArrayList<>(existing());
@@ -100,7 +101,7 @@ public final class CheckpointFolder {
             }
         }
         throw new TendrilException("none of the " + newestFirst.size() + " checkpoints in " + policy.folder()
-                + " can be read; the log says why. Restore the folder from a copy, or start the run anew");
+                + " is whole; the log says why. Restore the folder from a copy, or start the run anew");
     }
 
     /**
@@ -159,10 +160,14 @@ public final class CheckpointFolder {
                         + " belongs to a run with another seed; resume with the seed it was made with");
             }
             return Optional.of(checkpoints.read(folder, manifest));
-        } catch (DamagedCheckpoint | IOException unreadable) {
+        } catch (DamagedCheckpoint | NoSuchFileException incomplete) {
             damaged.add(folder);
-            LOG.warn("checkpoint {} is passed over, the one before it is used: {}", folder, why(unreadable));
+            LOG.warn("checkpoint {} is passed over, the one before it is used: {}", folder, why(incomplete));
             return Optional.empty();
+        } catch (IOException failure) { // it may well be whole: going on from an older one would in the end drop it
+            throw new TendrilException(
+                    "checkpoint " + folder + " cannot be read: " + why(failure) + ". Make it readable, then resume",
+                    failure);
         }
     }
 
@@ -182,9 +187,12 @@ public final class CheckpointFolder {
         try {
             Progress progress = checkpoints.manifest(folder).progress();
             return progress.atBest() && progress.bestEpoch() == bestEpoch;
-        } catch (DamagedCheckpoint | IOException unreadable) {
-            LOG.warn("checkpoint {} is damaged and dropped: {}", folder, why(unreadable));
+        } catch (DamagedCheckpoint | NoSuchFileException incomplete) {
+            LOG.warn("checkpoint {} is damaged and dropped: {}", folder, why(incomplete));
             return false;
+        } catch (IOException failure) {
+            LOG.warn("checkpoint {} cannot be read and is kept: {}", folder, why(failure));
+            return true;
         }
     }
 

@@ -189,6 +189,28 @@ final class CheckpointFolderTest {
     }
 
     @Test
+    void aCheckpointThatCannotBeReadIsReportedAndNotPassedOver() {
+        CheckpointFolder checkpoints = starting();
+        checkpoints.save(snapshot(1));
+        checkpoints.save(snapshot(2));
+        boolean happened = true;
+        int reported = 0;
+        for (int at = 0; happened; at++) {
+            FaultyFiles files = new FaultyFiles(Fault.FAILURE, at);
+            try {
+                same(folder(true, files).open().orElseThrow(), snapshot(2));
+            } catch (TendrilException refused) {
+                assertThat(refused).hasMessageContaining("No space left on device");
+                reported++;
+            }
+            happened = files.happened();
+        }
+        assertThat(reported)
+                .as("the list, the manifest, three files of tensors")
+                .isEqualTo(5);
+    }
+
+    @Test
     void theNextSaveDropsWhatIsDamagedAndNotWhatIsWhole() throws IOException {
         CheckpointFolder checkpoints = starting();
         checkpoints.save(snapshot(1));
