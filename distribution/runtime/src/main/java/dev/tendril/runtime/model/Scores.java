@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One judging under way. The values are named {@code loss}, {@code perplexity} for a head that generates, and by metric; where a
- * model has several heads, all but the model's loss are prefixed by the head: {@code decoder.exact_match}. A metric is applied to
- * every head whose predictions it judges.
+ * One judging under way. The values are named {@code loss}, {@code perplexity} for a head that generates, and by metric. A metric is
+ * applied to every head whose predictions it judges; a value that several heads have is named after its head:
+ * {@code decoder.exact_match}.
  */
 final class Scores {
+    private static final String LOSS = "loss";
+    private static final String PERPLEXITY = "perplexity";
+
     private final ModelParts parts;
     private final Map<String, String> targets;
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
@@ -68,32 +71,48 @@ final class Scores {
     /** Loss first, then perplexity and metrics, head by head. */
     Map<String, Double> values() {
         requireUsed();
+        List<String> heads = parts.graph().heads().stream().map(NodeSpec::name).toList();
+        List<String> generating = heads.stream()
+                .filter(head -> parts.graph().head(head) instanceof Head.Generating)
+                .toList();
         Map<String, Double> values = new LinkedHashMap<>();
-        List<NodeSpec> heads = parts.graph().heads();
-        double loss = 0;
-        for (NodeSpec head : heads) {
-            loss += head.weight() * mean(head.name());
-        }
-        values.put("loss", loss);
-        for (NodeSpec head : heads) {
-            String prefix = heads.size() == 1 ? "" : head.name() + ".";
+        values.put(LOSS, modelLoss());
+        for (String head : heads) {
             if (heads.size() > 1) {
-                values.put(prefix + "loss", mean(head.name()));
+                values.put(head + "." + LOSS, mean(head));
             }
-            if (parts.graph().head(head.name()) instanceof Head.Generating) {
-                values.put(prefix + "perplexity", Math.exp(mean(head.name())));
+            if (generating.contains(head)) {
+                values.put(name(PERPLEXITY, head, generating.size()), Math.exp(mean(head)));
             }
-            accumulators
-                    .getOrDefault(head.name(), Map.of())
-                    .forEach((metric, judge) -> values.put(prefix + metric, judge.value()));
+            judges(head).forEach((metric, judge) -> values.put(name(metric, head, judgedBy(metric)), judge.value()));
         }
         return values;
     }
 
+    /** A value that several heads have is named after its head. */
+    private static String name(String value, String head, long heads) {
+        return heads > 1 ? head + "." + value : value;
+    }
+
+    private double modelLoss() {
+        return parts.graph().heads().stream()
+                .mapToDouble(head -> head.weight() * mean(head.name()))
+                .sum();
+    }
+
+    private long judgedBy(String metric) {
+        return accumulators.values().stream()
+                .filter(judges -> judges.containsKey(metric))
+                .count();
+    }
+
+    private Map<String, Metric.Accumulator> judges(String head) {
+        return accumulators.getOrDefault(head, Map.of());
+    }
+
     private void requireUsed() {
         for (String metric : metrics.keySet()) {
-            if (!accumulators.isEmpty()
-                    && accumulators.values().stream().noneMatch(judges -> judges.containsKey(metric))) {
+            if (!accumulators.isEmpty() && judgedBy(metric) == 0) {
                 throw new TendrilException("metric '" + metric + "' judges no head of model '"
                         + parts.checked().spec().name() + "'; name metrics that suit its heads under 'evaluation'");
             }
