@@ -70,7 +70,8 @@ final class TrainingTest {
         double decoder = result.metrics().getOrDefault("decoder.loss", Double.NaN);
         double language = result.metrics().getOrDefault("language_head.loss", Double.NaN);
         assertThat(result.metrics()).containsEntry("loss", decoder + 0.5 * language);
-        assertThat(tendril.load(folder.resolve("two.tendril")).predict(ModelFiles.DATE)).isEqualTo(predictions);
+        assertThat(tendril.load(folder.resolve("two.tendril")).predict(ModelFiles.DATE))
+                .isEqualTo(predictions);
     }
 
     @Test
@@ -84,7 +85,10 @@ final class TrainingTest {
     @Test
     void aMetricThatJudgesNoHeadIsRefused() {
         Path file = ModelFiles.changed(
-                ModelFiles.classifier(folder), "m.yaml", "training:\n", "evaluation: {metrics: [exact_match]}\ntraining:\n");
+                ModelFiles.classifier(folder),
+                "m.yaml",
+                "training:\n",
+                "evaluation: {metrics: [exact_match]}\ntraining:\n");
 
         assertThatThrownBy(() -> tendril.train(file, TrainOptions.defaults()))
                 .isInstanceOf(TendrilException.class)
@@ -102,13 +106,13 @@ final class TrainingTest {
                 "target: {type: text, key: iso, tokenizer: characters, vocabulary: source}");
         TrainingResult result = tendril.train(tied, TrainOptions.defaults());
         var checked = tendril.validate(tied);
-        var counts = tendril.parameterCounter()
-                .count(checked, Map.of("V(source)", 50L, "V(language)", 3L));
+        var counts = tendril.parameterCounter().count(checked, Map.of("V(source)", 50L, "V(language)", 3L));
 
         assertThat(counts).containsEntry("embedded", 7 * 50L);
         assertThat(result.model().predict(ModelFiles.DATE).heads()).containsKey("decoder");
         assertThat(counts.values().stream().mapToLong(Long::longValue).sum())
-                .isLessThan(tendril.parameterCounter()
+                .isLessThan(tendril
+                        .parameterCounter()
                         .count(
                                 tendril.validate(twoHeads("")),
                                 Map.of("V(source)", 50L, "V(target)", 50L, "V(language)", 3L))

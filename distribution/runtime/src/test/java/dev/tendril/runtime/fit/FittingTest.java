@@ -76,7 +76,8 @@ final class FittingTest {
         assertThat(store.vocabularies()).containsOnlyKeys("source");
         assertThat(restored.sizes()).isEqualTo(fields.sizes());
         assertThat(((FittedField.Text) restored.get("target")).longest()).isEqualTo(5);
-        assertThat(FittedStore.of(model.spec().data(), restored, tendril.components())).isEqualTo(store);
+        assertThat(FittedStore.of(model.spec().data(), restored, tendril.components()))
+                .isEqualTo(store);
     }
 
     @Test
@@ -91,17 +92,20 @@ final class FittingTest {
 
     @Test
     void aStateOfAnotherShapeIsNamed() {
-        assertRefused(with("target.length", Map.of("shortest", 5L)), "m: the fitted state 'target.length' does not fit");
+        assertRefused(
+                with("target.length", Map.of("shortest", 5L)), "m: the fitted state 'target.length' does not fit");
     }
 
     @Test
     void aStateOutOfRangeIsNamed() {
-        assertRefused(with("target.length", Map.of("longest", -5L)), "m: the fitted state 'target.length' does not fit");
+        assertRefused(
+                with("target.length", Map.of("longest", -5L)), "m: the fitted state 'target.length' does not fit");
     }
 
     @Test
     void aStateOfNoFieldIsNamed() {
-        assertRefused(with("other.length", Map.of("longest", 5L)), "m: the fitted states [other.length] belong to no field");
+        assertRefused(
+                with("other.length", Map.of("longest", 5L)), "m: the fitted states [other.length] belong to no field");
     }
 
     @Test
@@ -142,7 +146,8 @@ final class FittingTest {
     }
 
     private Fitting.Result fit(CheckedModel model, CancellationToken token) {
-        SourceContext context = new SourceContext(model.paths(), new Philox(), model.spec().seed());
+        SourceContext context =
+                new SourceContext(model.paths(), new Philox(), model.spec().seed());
         Splits splits = new Splits(model.spec().data(), tendril.components(), context);
         return Fitting.fit(model.spec().data(), tendril.components(), splits.reader("train"), token);
     }

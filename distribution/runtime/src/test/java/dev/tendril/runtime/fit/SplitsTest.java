@@ -73,8 +73,8 @@ final class SplitsTest {
 
     @Test
     void aSplitIsTheSameEveryTime() {
-        Reader validation =
-                splits("  validation: {type: share, of: train, fraction: 0.2}\n").reader("validation");
+        Reader validation = splits("  validation: {type: share, of: train, fraction: 0.2}\n")
+                .reader("validation");
 
         assertThat(texts(validation)).isEqualTo(texts(validation)).isNotEmpty();
     }
@@ -98,7 +98,8 @@ final class SplitsTest {
     }
 
     private Splits splits(String more) {
-        CheckedModel model = tendril.validate(ModelFiles.write(folder, "m.yaml", """
+        CheckedModel model = tendril.validate(
+                ModelFiles.write(folder, "m.yaml", """
                 format: 1
                 name: m
                 seed: 3
@@ -115,7 +116,9 @@ final class SplitsTest {
                 training: {optimizer: {type: adam, learning_rate: 0.01}, epochs: 1}
                 """.formatted(more.stripTrailing())), LoadOptions.none());
         return new Splits(
-                model.spec().data(), tendril.components(), new SourceContext(model.paths(), new Philox(), model.spec().seed()));
+                model.spec().data(),
+                tendril.components(),
+                new SourceContext(model.paths(), new Philox(), model.spec().seed()));
     }
 
     private void table(String name, int from, int to) throws IOException {

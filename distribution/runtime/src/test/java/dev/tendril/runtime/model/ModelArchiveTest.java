@@ -80,8 +80,8 @@ final class ModelArchiveTest {
 
     @Test
     void anUnknownComponentIsADiagnosticOfItsYaml() {
-        assertThatThrownBy(() -> tendril.load(
-                        with(archive.plugins(), archive.yaml().replace("type: gru", "type: gruu"))
+        assertThatThrownBy(() ->
+                        tendril.load(with(archive.plugins(), archive.yaml().replace("type: gru", "type: gruu"))
                                 .toBytes()))
                 .hasMessageContaining("model.yaml")
                 .hasMessageContaining("gruu");
@@ -90,7 +90,8 @@ final class ModelArchiveTest {
     @Test
     void aMissingParameterIsNamed() {
         assertWeightsRefused(
-                tensors -> tensors.remove("embedded.table"), "parameter 'embedded.table' is missing, the model wants shape [");
+                tensors -> tensors.remove("embedded.table"),
+                "parameter 'embedded.table' is missing, the model wants shape [");
     }
 
     @Test
@@ -103,7 +104,8 @@ final class ModelArchiveTest {
     @Test
     void aParameterOfAnotherShapeIsNamedWithBoth() {
         assertWeightsRefused(
-                tensors -> tensors.put("language_head.readout.b", tendril.engine().constant(Shape.of(2), 2, 3)),
+                tensors ->
+                        tensors.put("language_head.readout.b", tendril.engine().constant(Shape.of(2), 2, 3)),
                 "parameter 'language_head.readout.b' has shape [2], the model wants shape [3]");
     }
 
@@ -111,8 +113,7 @@ final class ModelArchiveTest {
     void aVocabularyOfAnotherSizeIsRefusedBeforeAnythingIsAllocated() {
         Map<String, Vocabulary.Table> vocabularies = new HashMap<>(archive.vocabularies());
         List<String> four = List.of("en", "fr", "ja", "de");
-        vocabularies.put(
-                "language", new Vocabulary.Table(four, Optional.empty(), Optional.empty(), Optional.empty()));
+        vocabularies.put("language", new Vocabulary.Table(four, Optional.empty(), Optional.empty(), Optional.empty()));
         Archive changed =
                 new Archive(archive.plugins(), archive.yaml(), archive.weights(), vocabularies, archive.fitted());
 

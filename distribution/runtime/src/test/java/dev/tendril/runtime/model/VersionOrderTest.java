@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class VersionOrderTest {
     @Test
     void versionsAreOrderedPartByPart() {
-        List<String> ordered = List.of("0.9", "1.0.0-rc1", "1.0.0-rc2", "1.0.0", "1.4", "1.4.1", "1.10.0", "2.0.0-SNAPSHOT", "2.0.0");
+        List<String> ordered =
+                List.of("0.9", "1.0.0-rc1", "1.0.0-rc2", "1.0.0", "1.4", "1.4.1", "1.10.0", "2.0.0-SNAPSHOT", "2.0.0");
         List<String> shuffled = new ArrayList<>(ordered);
         Collections.shuffle(shuffled, new Random(3));
         shuffled.sort(VersionOrder.INSTANCE);
