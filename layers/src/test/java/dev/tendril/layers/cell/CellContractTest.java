@@ -23,6 +23,7 @@ import dev.tendril.layers.testing.Samples;
 import dev.tendril.layers.testing.TestContext;
 import dev.tendril.tensor.TendrilEngine;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,53 @@ class CellContractTest {
         Tensor straight = cell.output(cell.step(second, state)).gather(rows);
         Tensor reordered = cell.output(cell.step(second.gather(rows), States.gather(state, rows)));
         assertThat(reordered.toDoubles()).isEqualTo(straight.toDoubles());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void gradientsStopWhereAWindowIsDetached(CellCase cell) {
+        try (TendrilEngine engine = Samples.float64();
+                Pass pass = engine.open(TRAINING)) {
+            Made made = Made.of(cell, engine);
+            assertThat(firstStepReached(made.cell, made.input(pass, LENGTHS, 0), false))
+                    .isTrue();
+            assertThat(firstStepReached(made.cell, made.input(pass, LENGTHS, 0), true))
+                    .isFalse();
+        }
+    }
+
+    /** Whether the loss of the second step depends on the input of the first. */
+    private static <S extends CellState> boolean firstStepReached(Cell<S> cell, Sequence input, boolean detached) {
+        Tensor first = input.values().at(1, 0);
+        S state = cell.step(first, cell.initialState(LENGTHS.length, first.pass()));
+        S start = detached ? States.detach(state) : state;
+        Tensor loss = cell.output(cell.step(input.values().at(1, 1), start)).sum();
+        return first.pass().engine().gradients(loss, List.of(first)).reaches(first);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void aResetRowStartsAfreshAndNoOtherDoes(CellCase cell) {
+        try (TendrilEngine engine = Samples.float64();
+                Pass pass = engine.open(TRAINING)) {
+            Made made = Made.of(cell, engine);
+            assertResets(made.cell, made.input(pass, LENGTHS, 0));
+        }
+    }
+
+    private static <S extends CellState> void assertResets(Cell<S> cell, Sequence input) {
+        Pass pass = input.values().pass();
+        Tensor ended = pass.tensor(Shape.of(LENGTHS.length), 0.0, 1.0, 0.0, 1.0);
+        S initial = cell.initialState(LENGTHS.length, pass);
+        S state = cell.step(input.values().at(1, 0), initial);
+        List<Tensor> reset = States.tensors(States.reset(state, initial, ended));
+        for (int i = 0; i < reset.size(); i++) {
+            for (int row = 0; row < LENGTHS.length; row++) {
+                Tensor expected = States.tensors(row % 2 == 1 ? initial : state).get(i);
+                assertThat(reset.get(i).at(0, row).toDoubles())
+                        .isEqualTo(expected.at(0, row).toDoubles());
+            }
+        }
     }
 
     private static <S extends CellState> double[] stepped(Cell<S> cell, Sequence input, Pass pass) {
