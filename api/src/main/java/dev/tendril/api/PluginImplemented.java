@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an interface that plugins implement. Within one major version it gains only methods that have a default. */
+/**
+ * Marks an interface that plugins, or programs that embed Tendril, implement. Within one major version it gains only methods that have a
+ * default.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)

@@ -1,5 +1,6 @@
 package dev.tendril.api.cell;
 
+import dev.tendril.api.PluginImplemented;
 import dev.tendril.api.TendrilException;
 import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.Noise;
@@ -15,6 +16,7 @@ public final class States {
     private States() {}
 
     /** What a state is made of, leaf by leaf, in the order of the record components. */
+    @PluginImplemented
     public interface Mapper {
         /** What takes the place of a tensor. */
         Tensor tensor(Tensor tensor);

@@ -1,5 +1,6 @@
 package dev.tendril.api.tensor;
 
+import dev.tendril.api.HostImplemented;
 import dev.tendril.api.PluginImplemented;
 import java.util.List;
 
@@ -23,6 +24,7 @@ public interface DifferentiableFunction {
     void gradient(List<View> inputs, View output, View outputGradient, List<View> inputGradients);
 
     /** The numbers of one tensor by row-major position; inputs refuse to be written. */
+    @HostImplemented
     interface View {
         /** Its shape. */
         Shape shape();

@@ -1,5 +1,6 @@
 package dev.tendril.api.tensor;
 
+import dev.tendril.api.HostImplemented;
 import java.util.Arrays;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Arrays;
  *
  * <p>{@link Tensor#argmax} may return ids that exist only inside a trace; everything else can be read.
  */
+@HostImplemented
 public interface Ids {
 
     /** The shape; [B] for one id a row, [B, T] for one a step. */

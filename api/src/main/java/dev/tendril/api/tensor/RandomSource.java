@@ -1,9 +1,12 @@
 package dev.tendril.api.tensor;
 
+import dev.tendril.api.PluginImplemented;
+
 /**
  * Random numbers as a pure function of a key and a counter. There is no hidden position: whoever asks twice gets the same
  * numbers, in any order and from any thread.
  */
+@PluginImplemented
 @FunctionalInterface
 public interface RandomSource {
 

@@ -23,6 +23,7 @@ public interface TensorStore {
     Stored read(String name, ByteBuffer bytes);
 
     /** Tensors in a file; values are read when asked for. */
+    @HostImplemented
     interface Stored {
         /** Names and shapes, in the order of the file. */
         Map<String, Shape> shapes();

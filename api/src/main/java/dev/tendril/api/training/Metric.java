@@ -19,6 +19,7 @@ public interface Metric {
     Accumulator start();
 
     /** One judging under way; used by one thread. */
+    @PluginImplemented
     interface Accumulator {
         /** Counts one example. */
         void add(Prediction prediction, Reference reference);

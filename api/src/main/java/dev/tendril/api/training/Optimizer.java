@@ -1,5 +1,6 @@
 package dev.tendril.api.training;
 
+import dev.tendril.api.HostImplemented;
 import dev.tendril.api.PluginImplemented;
 import dev.tendril.api.cell.State;
 import dev.tendril.api.tensor.Pass;
@@ -27,6 +28,7 @@ public interface Optimizer<S extends State> {
      * The numbers an update may use besides its tensors. They are asked for as functions, so that an engine may trace the equation
      * once and evaluate them anew at every step, in double precision.
      */
+    @HostImplemented
     @FunctionalInterface
     interface Scalars {
         /** A number that depends on the learning rate and the count of updates, as a scalar tensor. */
@@ -34,6 +36,7 @@ public interface Optimizer<S extends State> {
     }
 
     /** A number of one update. */
+    @PluginImplemented
     @FunctionalInterface
     interface Expression {
         /**
