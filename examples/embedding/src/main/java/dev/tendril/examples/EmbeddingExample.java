@@ -6,41 +6,31 @@ import dev.tendril.api.training.TrainingEvent;
 import dev.tendril.runtime.Tendril;
 import dev.tendril.runtime.TrainOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Answers with a model; trains it first if it is not there yet. Arguments: model file, archive, text. */
+/** Trains a model that writes sequences, saves it, loads it, asks it. Arguments: YAML file, archive, text. */
 public final class EmbeddingExample {
     private EmbeddingExample() {}
 
     /** Runs it. */
     public static void main(String[] arguments) throws IOException {
-        Path yaml = Path.of(arguments[0]);
         Path archive = Path.of(arguments[1]);
-        try (Tendril tendril = Tendril.builder().build();
-                Model model = Files.exists(archive) ? tendril.load(archive) : trained(tendril, yaml, archive)) {
-            System.out.println(answer(model.predict(arguments[2]).only()));
-        }
-    }
-
-    private static Model trained(Tendril tendril, Path yaml, Path archive) throws IOException {
-        TrainOptions options = TrainOptions.defaults().withListener(event -> {
-            if (event instanceof TrainingEvent.EpochEnded ended) {
-                System.err.println("epoch " + ended.epoch() + ": " + ended.metrics());
+        try (Tendril tendril = Tendril.builder().build()) {
+            TrainOptions options = TrainOptions.defaults().withListener(EmbeddingExample::report);
+            try (Model trained = tendril.train(Path.of(arguments[0]), options).model()) {
+                trained.save(archive);
             }
-        });
-        Model model = tendril.train(yaml, options).model();
-        model.save(archive);
-        return model;
+            try (Model model = tendril.load(archive)) { // thread-safe
+                Prediction.Text answer =
+                        (Prediction.Text) model.predict(arguments[2]).only();
+                System.out.println(answer.best().text());
+            }
+        }
     }
 
-    private static String answer(Prediction prediction) {
-        if (prediction instanceof Prediction.Text text) {
-            return text.best().text();
+    private static void report(TrainingEvent event) {
+        if (event instanceof TrainingEvent.EpochEnded epoch) {
+            System.err.println("epoch " + epoch.epoch() + ": " + epoch.metrics());
         }
-        if (prediction instanceof Prediction.Label label) {
-            return label.label();
-        }
-        return prediction.toString();
     }
 }
