@@ -41,8 +41,7 @@ public record DataPaths(Path folder, List<Path> allowed, Set<String> given) {
         }
         throw new DataException(
                 path,
-                "lies outside the folder of the model file; move it there, or allow its folder with --allow-path "
-                        + (resolved.getParent() == null ? resolved : resolved.getParent()));
+                "lies outside the folder of the model file; move it there, or allow its folder with --allow-path DIR");
     }
 
     private static boolean inside(Path path, Path folder) {

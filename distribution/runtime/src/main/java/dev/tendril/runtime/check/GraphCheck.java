@@ -48,7 +48,7 @@ final class GraphCheck {
     }
 
     void check() {
-        order = Ordering.of(graph.drafts(), reading.problems());
+        order = Ordering.of(data.names().keySet(), graph.drafts(), reading.problems());
         for (String name : order) {
             NodeSpec node = graph.nodes().get(name);
             if (node != null) {

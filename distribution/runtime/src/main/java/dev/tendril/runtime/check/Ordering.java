@@ -13,20 +13,22 @@ import java.util.Set;
 
 /** Orders nodes so that every node stands behind its sources, and reports circles. */
 final class Ordering {
+    private final Set<String> fields;
     private final Map<String, NodeDraft> drafts;
     private final Problems problems;
     private final Set<String> ordered = new LinkedHashSet<>();
     private final Set<String> visited = new HashSet<>();
     private final List<String> open = new ArrayList<>();
 
-    private Ordering(Map<String, NodeDraft> drafts, Problems problems) {
+    private Ordering(Set<String> fields, Map<String, NodeDraft> drafts, Problems problems) {
+        this.fields = fields;
         this.drafts = drafts;
         this.problems = problems;
     }
 
     /** The names of all nodes, sources first, otherwise in the order of the file. */
-    static List<String> of(Map<String, NodeDraft> drafts, Problems problems) {
-        Ordering ordering = new Ordering(drafts, problems);
+    static List<String> of(Set<String> fields, Map<String, NodeDraft> drafts, Problems problems) {
+        Ordering ordering = new Ordering(fields, drafts, problems);
         drafts.keySet().forEach(ordering::visit);
         return List.copyOf(ordering.ordered);
     }
@@ -40,6 +42,9 @@ final class Ordering {
         for (NodeDraft.Input input : draft.inputs()) {
             for (Scalar edge : input.edges()) {
                 String source = Linker.edge(edge).source();
+                if (fields.contains(source)) {
+                    continue;
+                }
                 if (open.contains(source)) {
                     reportCircle(source, edge);
                 } else {

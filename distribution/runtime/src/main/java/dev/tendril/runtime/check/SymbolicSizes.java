@@ -1,5 +1,6 @@
 package dev.tendril.runtime.check;
 
+import dev.tendril.api.InvalidParameter;
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.graph.InvalidGraph;
 import dev.tendril.api.graph.Port;
@@ -14,7 +15,10 @@ import dev.tendril.api.spi.Sizes;
 import dev.tendril.api.training.Loss;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.diagnostic.Code;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
@@ -22,8 +26,8 @@ import java.util.function.ToIntFunction;
  * answer is taken to be linear in it, which another number must confirm.
  */
 final class SymbolicSizes implements Sizes {
-    /** Numbers asked with; distinct primes for each argument, so that arguments cannot be confused. */
-    private static final int[][] PROBES = {{101, 211}, {103, 223}, {107, 227}};
+    /** What the first symbol is taken to be, once to find the answer and once to confirm it; further symbols take the next numbers. */
+    private static final List<Integer> PROBES = List.of(101, 211);
 
     private final ComponentRegistry registry;
 
@@ -105,25 +109,44 @@ final class SymbolicSizes implements Sizes {
     }
 
     private static Size linear(ComponentRef<?> reference, List<Size> arguments, ToIntFunction<int[]> size) {
-        int[] base = numbers(arguments, PROBES[0]);
-        long constant = size.applyAsInt(base);
-        long[] slopes = new long[base.length];
-        for (int i = 0; i < base.length; i++) {
-            if (!arguments.get(i).known()) {
-                int[] other = base.clone();
-                other[i] = PROBES[1][i];
-                slopes[i] = (size.applyAsInt(other) - (long) size.applyAsInt(base)) / (other[i] - base[i]);
-                constant -= slopes[i] * base[i];
+        List<String> symbols = arguments.stream()
+                .flatMap(argument -> argument.symbols().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        try {
+            return symbols.isEmpty()
+                    ? Size.of(size.applyAsInt(numbers(arguments, Map.of())))
+                    : interpolated(reference, symbols, values -> size.applyAsInt(numbers(arguments, values)));
+        } catch (InvalidGraph unfit) {
+            InvalidGraph.Problem first = unfit.problems().get(0);
+            if (symbols.isEmpty() || first.kind() != InvalidGraph.Kind.SIZE_MISMATCH) {
+                throw new NestedProblem(reference, TypeInference.codeOf(first.kind()), first.message());
             }
+            return whereEqual(arguments, size);
+        } catch (InvalidParameter refused) {
+            if (!symbols.isEmpty()) {
+                return whereEqual(arguments, size);
+            }
+            throw new NestedProblem(reference, Code.OUT_OF_RANGE, String.valueOf(refused.getMessage()));
         }
-        int[] third = numbers(arguments, PROBES[2]);
-        long expected = constant;
-        Size result = Size.of(constant);
-        for (int i = 0; i < slopes.length; i++) {
-            expected += slopes[i] * third[i];
-            result = slopes[i] == 0 ? result : result.plus(arguments.get(i).times(slopes[i]));
+    }
+
+    /** The polynomial of degree one through the answers. */
+    private static Size interpolated(
+            ComponentRef<?> reference, List<String> symbols, ToIntFunction<Map<String, Long>> size) {
+        Map<String, Long> base = numbers(symbols, PROBES.get(0));
+        long origin = size.applyAsInt(base);
+        Size result = Size.of(origin);
+        for (int i = 0; i < symbols.size(); i++) {
+            Map<String, Long> moved = new HashMap<>(base);
+            moved.merge(symbols.get(i), 1L, Long::sum);
+            long slope = size.applyAsInt(moved) - origin;
+            Size variable = Size.symbol(symbols.get(i)).plus(Size.of(-(PROBES.get(0) + i)));
+            result = result.plus(variable.times(slope));
         }
-        if (expected != size.applyAsInt(third)) {
+        Map<String, Long> other = numbers(symbols, PROBES.get(1));
+        if (result.bind(other).value() != size.applyAsInt(other)) {
             throw new NestedProblem(
                     reference,
                     Code.SIZE_MISMATCH,
@@ -132,11 +155,31 @@ final class SymbolicSizes implements Sizes {
         return result;
     }
 
-    private static int[] numbers(List<Size> arguments, int[] probe) {
-        int[] numbers = new int[arguments.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = arguments.get(i).known() ? arguments.get(i).intValue() : probe[i];
+    /**
+     * The size where a component demands that its arguments agree and data decides whether they do: that for the argument which is
+     * known. It is checked again once data has given every size.
+     */
+    private static Size whereEqual(List<Size> arguments, ToIntFunction<int[]> size) {
+        Size agreed = arguments.stream().filter(Size::known).findFirst().orElse(arguments.get(arguments.size() - 1));
+        if (!agreed.known()) {
+            return agreed;
         }
-        return numbers;
+        int[] equal = new int[arguments.size()];
+        Arrays.fill(equal, agreed.intValue());
+        return Size.of(size.applyAsInt(equal));
+    }
+
+    private static int[] numbers(List<Size> arguments, Map<String, Long> values) {
+        return arguments.stream()
+                .mapToInt(argument -> argument.bind(values).intValue())
+                .toArray();
+    }
+
+    private static Map<String, Long> numbers(List<String> symbols, int first) {
+        Map<String, Long> values = new HashMap<>();
+        for (int i = 0; i < symbols.size(); i++) {
+            values.put(symbols.get(i), (long) first + i);
+        }
+        return values;
     }
 }

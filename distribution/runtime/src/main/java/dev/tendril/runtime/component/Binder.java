@@ -151,6 +151,9 @@ public final class Binder {
         if (parameter.type() instanceof ValueType.Maybe) {
             return Optional.of(Optional.empty());
         }
+        if (misspelt(site, mapping)) {
+            return Optional.empty();
+        }
         problems.error(Code.MISSING_KEY, site.words() + " is not given")
                 .at(mapping.location())
                 .label("add '" + parameter.key() + "'")
@@ -159,6 +162,15 @@ public final class Binder {
                 .notes(site.subject().notes())
                 .report();
         return Optional.empty();
+    }
+
+    /** Whether an unknown key, which is reported, was probably meant to be this parameter. */
+    private boolean misspelt(Site site, Mapping mapping) {
+        List<String> keys = registry.schemas()
+                .of(site.parameter().accessor().getDeclaringClass().asSubclass(Record.class))
+                .keys();
+        return mapping.keys().stream().filter(key -> !keys.contains(key)).anyMatch(key -> Similar.all(key, keys)
+                .contains(site.parameter().key()));
     }
 
     private Optional<YamlValue> defaultOf(RecordSchema.Parameter parameter, Location place) {

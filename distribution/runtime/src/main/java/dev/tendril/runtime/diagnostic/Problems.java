@@ -23,6 +23,16 @@ public final class Problems {
     private final List<Diagnostic> errors = new ArrayList<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
     private final Set<Place> taken = new HashSet<>();
+    private final Set<Spot> unread = new HashSet<>();
+
+    /** Problems of a value behind which nothing more can be said of it. */
+    private static final Set<String> UNREAD = Set.of(Code.UNKNOWN_VARIABLE.id(), Code.FORBIDDEN_YAML.id());
+
+    private record Spot(String file, int line, int column) {
+        static Spot of(Location location) {
+            return new Spot(location.file(), location.line(), location.column());
+        }
+    }
 
     private record Place(String code, String message, Optional<Location> location) {}
 
@@ -75,7 +85,19 @@ public final class Problems {
                 problem.code(), problem.severity(), problem.message(), problem.location(), problem.label(), notes);
     }
 
+    /** A value that could not even be read is not reported again for what it is not. */
+    private boolean follows(Diagnostic problem) {
+        Optional<Spot> spot = problem.location().map(Spot::of);
+        return spot.filter(unread::contains).isPresent();
+    }
+
     private void add(Diagnostic problem) {
+        if (follows(problem)) {
+            return;
+        }
+        if (UNREAD.contains(problem.code())) {
+            problem.location().map(Spot::of).ifPresent(unread::add);
+        }
         if (taken.add(new Place(problem.code(), problem.message(), problem.location()))) {
             (problem.severity() == Severity.ERROR ? errors : warnings).add(problem);
         }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * Replaces whole scalars: {@code ${vars.x}} by what stands under {@code vars}, {@code ${env:NAME}} by a variable of the environment
- * that is allowed.
+ * that is allowed. The value counts as it stands there, quoted or plain; the reference itself may be quoted, as it must be inside
+ * brackets.
  */
 public final class Variables {
     /** The key of the file's own variables. */
@@ -133,8 +134,7 @@ public final class Variables {
             return reference;
         }
         return value.get() instanceof Scalar scalar
-                ? new Scalar(
-                        scalar.text(), scalar.plain() && reference.plain(), reference.location(), scalar.placeholder())
+                ? new Scalar(scalar.text(), scalar.plain(), reference.location(), scalar.placeholder())
                 : value.get();
     }
 
@@ -152,7 +152,7 @@ public final class Variables {
             return reference;
         }
         texts.add(value);
-        return new Scalar(value, reference.plain(), reference.location(), Optional.of(reference.text()));
+        return new Scalar(value, true, reference.location(), Optional.of(reference.text()));
     }
 
     private void report(Scalar reference, String message, String label) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +128,10 @@ final class YamlComposer {
         if (value.weight() > limits.values()) {
             throw fatal(
                     Code.TOO_LARGE,
-                    "the file holds more than " + limits.values() + " values once aliases are followed",
+                    String.format(
+                            Locale.ROOT,
+                            "the file holds more than %,d values once aliases are followed",
+                            limits.values()),
                     event,
                     site);
         }

@@ -1,0 +1,126 @@
+package dev.tendril.runtime.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tendril.api.Diagnostic;
+import dev.tendril.api.DiagnosticsException;
+import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.diagnostic.Code;
+import dev.tendril.runtime.explain.Explanation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The example files: those that run check cleanly, those of what is planned say so and nothing else. */
+class ExampleFilesTest {
+    private static final Path EXAMPLES = Path.of("../../examples");
+    private static final Path SHAPES = EXAMPLES.resolve("shapes");
+
+    private final ComponentRegistry registry = TestPlugins.registry();
+
+    static Stream<Path> examples() throws IOException {
+        return Stream.concat(yamlIn(EXAMPLES), yamlIn(SHAPES));
+    }
+
+    static Stream<Path> shapes() throws IOException {
+        return yamlIn(SHAPES);
+    }
+
+    private static Stream<Path> yamlIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+        }
+    }
+
+    @Test
+    void theListIsNotEmpty() throws IOException {
+        assertThat(examples()).hasSizeGreaterThan(15);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void aShapeChecksOrIsNotInstalledYet(Path file) {
+        assertThat(problems(file)).allMatch(problem -> problem.code().equals(Code.NOT_INSTALLED_YET.id()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void whatChecksIsWrittenBackAndReadAgainAsTheSame(Path file) {
+        if (!problems(file).isEmpty()) {
+            return;
+        }
+        CheckedModel model = Specs.load(file, registry, LoadOptions.none());
+        CheckedModel again = Specs.parse(model.resolved(), "resolved.yaml", SHAPES, registry, LoadOptions.none());
+        assertThat(again.spec()).isEqualTo(model.spec());
+        assertThat(again.resolved()).isEqualTo(model.resolved());
+        assertThat(again.outputs()).isEqualTo(model.outputs());
+        assertThat(model.warnings()).isEmpty();
+    }
+
+    @Test
+    void theDateExampleChecksAndIsAnEncoderDecoder() {
+        CheckedModel model = Specs.load(EXAMPLES.resolve("dates.yaml"), registry, LoadOptions.none());
+        assertThat(model.architectures()).containsExactly(Map.entry("decoder", Architecture.ENCODER_DECODER));
+        assertThat(model.predictionFields()).containsExactly("source");
+        assertThat(model.order()).containsExactly("embedded", "encoder", "decoder");
+    }
+
+    @Test
+    void theLanguageExampleIsManyToOne() {
+        CheckedModel model = Specs.load(EXAMPLES.resolve("date-language.yaml"), registry, LoadOptions.none());
+        assertThat(model.architectures()).containsExactly(Map.entry("classifier", Architecture.MANY_TO_ONE));
+        assertThat(model.predictionFields()).containsExactly("written");
+    }
+
+    @Test
+    void architecturesFollowFromTheAxes() {
+        assertThat(architectures("one_to_many")).containsOnly(Architecture.ONE_TO_MANY);
+        assertThat(architectures("aligned_language_model")).containsOnly(Architecture.ALIGNED);
+        assertThat(architectures("many_to_one_two_heads"))
+                .containsExactly(Architecture.MANY_TO_ONE, Architecture.MANY_TO_ONE);
+        assertThat(architectures("auto_encoder")).containsOnly(Architecture.ENCODER_DECODER);
+        assertThat(architectures("several_inputs")).containsOnly(Architecture.MANY_TO_ONE);
+    }
+
+    @Test
+    void aSharedVocabularyHasTheSymbolOfItsOwner() {
+        CheckedModel model = Specs.load(SHAPES.resolve("auto_encoder.yaml"), registry, LoadOptions.none());
+        assertThat(model.fields().get("target")).hasToString("T(target) × id(V(source))");
+    }
+
+    @Test
+    void theExplanationOfTheDateExampleIsAGoldenText() throws IOException {
+        CheckedModel model = Specs.load(EXAMPLES.resolve("dates.yaml"), registry, LoadOptions.none());
+        Explanation explanation = new Explanation(model, registry, ExampleFilesTest::countOfDates);
+        assertThat(explanation.text() + "\n" + explanation.mermaid())
+                .isEqualTo(Files.readString(Path.of("src/test/resources/explain/dates.txt")));
+    }
+
+    /** Counted by hand from the equations: gate units U and W, biases, attention, readout. */
+    private static Map<String, Long> countOfDates(CheckedModel model, Map<String, Long> sizes) {
+        long source = sizes.getOrDefault("V(source)", 0L);
+        long target = sizes.getOrDefault("V(target)", 0L);
+        return Map.of("embedded", 64 * source, "encoder", 148_224L, "decoder", 64 * target + 254_720 + 385 * target);
+    }
+
+    private List<Architecture> architectures(String shape) {
+        return List.copyOf(Specs.load(SHAPES.resolve(shape + ".yaml"), registry, LoadOptions.none())
+                .architectures()
+                .values());
+    }
+
+    private List<Diagnostic> problems(Path file) {
+        try {
+            Specs.load(file, registry, LoadOptions.none());
+            return List.of();
+        } catch (DiagnosticsException found) {
+            return found.diagnostics();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of codes and of printing problems. */
+@NullMarked
+package dev.tendril.runtime.diagnostic;
+
+import org.jspecify.annotations.NullMarked;
