@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tendril.api.Diagnostic;
 import dev.tendril.api.DiagnosticsException;
 import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.spec.NodeSpec;
 import dev.tendril.runtime.spec.SplitSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,18 +40,22 @@ class OverridesAndVariablesTest {
 
     private final ComponentRegistry registry = TestPlugins.registry();
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+    private final Path elsewhere;
 
-    @TempDir
-    Path elsewhere;
+    OverridesAndVariablesTest(@TempDir Path folder, @TempDir Path elsewhere) {
+        this.folder = folder;
+        this.elsewhere = elsewhere;
+    }
 
     @Test
     void variablesAreReplacedAndTheResolvedFileKeepsThoseOfTheEnvironment() throws IOException {
         CheckedModel model = load(Map.of());
         assertThat(model.spec().training().epochs()).isEqualTo(3);
-        assertThat(model.spec().nodes().get("embedded").component().parameters().toString())
-                .contains("units=32");
+        assertThat(model.spec().nodes().values())
+                .extracting(NodeSpec::component)
+                .anySatisfy(component ->
+                        assertThat(component.parameters().toString()).contains("units=32"));
         assertThat(model.resolved())
                 .contains("epochs: ${env:TENDRIL_EPOCHS}", "- ${env:TENDRIL_TRAIN}", "units: 32", "max: 2.0")
                 .doesNotContain("vars", elsewhere.toString());
@@ -57,12 +63,12 @@ class OverridesAndVariablesTest {
 
     @Test
     void aPathInAVariableMayLieOutsideTheFolder() throws IOException {
-        assertThat(((SplitSpec.Readers) load(Map.of()).spec().data().splits().get("train"))
-                        .readers()
-                        .get(0)
-                        .parameters()
-                        .toString())
-                .contains(elsewhere.toString());
+        assertThat(load(Map.of()).spec().data().splits().values())
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.type(SplitSpec.Readers.class))
+                .satisfies(
+                        split -> assertThat(split.readers().get(0).parameters().toString())
+                                .contains(elsewhere.toString()));
     }
 
     @Test

@@ -24,8 +24,11 @@ class YamlReaderTest {
     private final Problems problems = new Problems();
     private final YamlReader reader = new YamlReader(YamlLimits.standard(), problems);
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    YamlReaderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void valuesKnowWhereTheyStand() {
