@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,7 +181,7 @@ final class TrainingTest {
             public void println(String line) {
                 super.println(line);
                 if (line.startsWith("epoch 2/")) {
-                    stop.get().run();
+                    Objects.requireNonNull(stop.get()).run();
                 }
             }
         };
