@@ -1,13 +1,15 @@
 package dev.tendril.runtime.check;
 
 import dev.tendril.api.DataException;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Which files a model file may name. A path is relative to the model file and stays inside its folder, unless the operator allowed a
+ * Which files a model file may name. A path is relative to the model file and stays inside its folder, links included, unless the operator allowed a
  * folder or gave the path himself.
  *
  * @param folder of the model file, absolute
@@ -34,9 +36,7 @@ public record DataPaths(Path folder, List<Path> allowed, Set<String> given) {
         } catch (InvalidPathException invalid) {
             throw new DataException(path, "is not a path: " + invalid.getReason(), invalid);
         }
-        if (given.contains(path)
-                || inside(resolved, folder)
-                || allowed.stream().anyMatch(each -> inside(resolved, each))) {
+        if (given.contains(path) || inside(resolved)) {
             return resolved;
         }
         throw new DataException(
@@ -44,7 +44,24 @@ public record DataPaths(Path folder, List<Path> allowed, Set<String> given) {
                 "lies outside the folder of the model file; move it there, or allow its folder with --allow-path DIR");
     }
 
-    private static boolean inside(Path path, Path folder) {
-        return path.startsWith(folder);
+    /** Whether a path, and the file that links on it lead to, lies in one of the folders. */
+    private boolean inside(Path path) {
+        List<Path> folders = new ArrayList<>(allowed);
+        folders.add(folder);
+        Path target = real(path);
+        return folders.stream().anyMatch(path::startsWith)
+                && folders.stream().map(DataPaths::real).anyMatch(target::startsWith);
+    }
+
+    /** The path with all links followed, as far as it exists. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException absent) {
+            Path parent = path.getParent();
+            return parent == null || path.getFileName() == null
+                    ? path
+                    : real(parent).resolve(path.getFileName());
+        }
     }
 }

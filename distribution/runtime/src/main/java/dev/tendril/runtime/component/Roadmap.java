@@ -54,8 +54,7 @@ final class Roadmap {
                             "reverse",
                             "concat",
                             "windows",
-                            "residual",
-                            "recurrent_steps_luong")),
+                            "residual")),
             Map.entry(
                     Kind.HEAD,
                     Set.of("tagger", "language_model", "regression", "frame_regression", "multi_label", "ctc", "crf")),

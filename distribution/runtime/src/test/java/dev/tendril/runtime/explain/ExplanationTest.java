@@ -1,0 +1,76 @@
+package dev.tendril.runtime.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tendril.api.graph.Size;
+import dev.tendril.runtime.check.CheckedModel;
+import dev.tendril.runtime.check.LoadOptions;
+import dev.tendril.runtime.check.Specs;
+import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.component.PluginHandle;
+import dev.tendril.runtime.plugin.CorePlugin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+    private static final Path RESOURCES = Path.of("src/test/resources/explain");
+
+    private final ComponentRegistry registry = ComponentRegistry.of(
+            List.of(new PluginHandle(PluginHandle.CORE, "0.1.0", "class path", new CorePlugin())), List.of());
+    private final CheckedModel model = Specs.load(RESOURCES.resolve("dates.yaml"), registry, LoadOptions.none());
+
+    /** Counted by hand from the equations: embeddings, gates with U, W and b, attention, readout. */
+    private static Map<String, Long> count(CheckedModel counted, Map<String, Long> sizes) {
+        long source = sizes.getOrDefault("V(source)", 0L);
+        long target = sizes.getOrDefault("V(target)", 0L);
+        return Map.of("embedded", 64 * source, "encoder", 148_224L, "decoder", 449 * target + 254_720);
+    }
+
+    @Test
+    void textAndChartAreGolden() throws IOException {
+        Explanation explanation = new Explanation(model, registry, ExplanationTest::count);
+        assertThat(explanation.text() + "\n" + explanation.mermaid())
+                .isEqualTo(Files.readString(RESOURCES.resolve("dates.txt")));
+    }
+
+    @Test
+    void numbersTakeThePlaceOfSymbolsOnceDataIsKnown() {
+        CheckedModel bound = Specs.bind(model, registry, Map.of("V(source)", 97L, "V(target)", 13L));
+        ParameterCounter counter = (counted, sizes) -> count(counted, Map.of("V(source)", 97L, "V(target)", 13L));
+        assertThat(new Explanation(bound, registry, counter).text())
+                .contains("T(target) × real[13]", "6,208 parameters", "T(source) × id(97)", "414,989")
+                .doesNotContain("V(");
+    }
+
+    @Test
+    void aProductOfTwoSizesIsFoundExactly() {
+        ParameterCounter counter = (counted, sizes) -> {
+            long source = sizes.getOrDefault("V(source)", 0L);
+            long target = sizes.getOrDefault("V(target)", 0L);
+            return Map.of("decoder", 3 * source * target + 5 * source + 7 * target + 11);
+        };
+        assertThat(ParameterPolynomials.of(model, counter).orElseThrow().get("decoder"))
+                .hasToString("3·V(source)·V(target) + 5·V(source) + 7·V(target) + 11");
+    }
+
+    @Test
+    void aCountThatIsNoSuchPolynomialIsNotGuessed() {
+        ParameterCounter counter = (counted, sizes) -> {
+            long source = sizes.getOrDefault("V(source)", 0L);
+            return Map.of("decoder", source * source);
+        };
+        assertThat(ParameterPolynomials.of(model, counter)).isEmpty();
+        assertThat(new Explanation(model, registry, counter).text()).contains("known once data is fitted");
+    }
+
+    @Test
+    void theTotalIsTheSumOfTheNodes() {
+        Size total = ParameterPolynomials.of(model, ExplanationTest::count).orElseThrow().values().stream()
+                .reduce(Size.of(0), Size::plus);
+        assertThat(total).hasToString("64·V(source) + 449·V(target) + 402,944");
+    }
+}
