@@ -86,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
             object.put("split", files.isEmpty() ? splitName() : null);
             object.put("files", files.stream().map(Path::toString).toList());
             object.put("metrics", Json.figures(figures));
-            host.console().out().println(Json.line(object));
+            host.console().out().println(new Json().line(object));
         } else {
             int widest =
                     figures.keySet().stream().mapToInt(String::length).max().orElse(0);

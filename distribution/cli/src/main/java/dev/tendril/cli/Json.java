@@ -9,19 +9,29 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code --json} writes: one object a line. The names of its keys are part of the interface. */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-    private Json() {}
+    private final JsonMapper mapper = JsonMapper.builder().build();
 
     /** One line for an object of maps, lists, texts and numbers. */
-    static String line(Map<String, ?> object) {
-        return MAPPER.writeValueAsString(object);
+    String line(Map<String, ?> object) {
+        return mapper.writeValueAsString(object);
+    }
+
+    /** The object of a line; empty if the line was cut off while it was written. */
+    Optional<JsonNode> read(String line) {
+        try {
+            return Optional.of(mapper.readTree(line));
+        } catch (JacksonException cutOff) {
+            return Optional.empty();
+        }
     }
 
     /** An input and what a model says about it. */

@@ -11,17 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes one JSON object for every epoch, as a line of a file. A run that is resumed goes on behind the epochs it keeps: lines of
  * epochs that are run again are dropped.
  */
 final class MetricsLog implements TrainingListener {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     private final Path file;
+    private final Json json = new Json();
     private boolean cut;
 
     MetricsLog(Path file) {
@@ -56,21 +53,19 @@ final class MetricsLog implements TrainingListener {
     }
 
     /** The epoch of a line; one that was cut off while it was written belongs to none that is kept. */
-    private static int epochOf(String line) {
-        try {
-            return MAPPER.readTree(line).path("epoch").asInt(Integer.MAX_VALUE);
-        } catch (JacksonException cutOff) {
-            return Integer.MAX_VALUE;
-        }
+    private int epochOf(String line) {
+        return json.read(line)
+                .map(object -> object.path("epoch").asInt(Integer.MAX_VALUE))
+                .orElse(Integer.MAX_VALUE);
     }
 
-    private static String line(TrainingEvent.EpochEnded epoch) {
+    private String line(TrainingEvent.EpochEnded epoch) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("epoch", epoch.epoch());
         object.put("training_loss", Json.number(epoch.trainingLoss()));
         object.put("validation", Json.figures(epoch.metrics()));
         object.put("best", epoch.best());
         object.put("seconds", epoch.seconds());
-        return Json.line(object);
+        return json.line(object);
     }
 }

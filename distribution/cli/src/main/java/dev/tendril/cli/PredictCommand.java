@@ -40,6 +40,7 @@ final class PredictCommand implements Callable<Integer> {
     private static final int LINES_AT_ONCE = 64;
 
     private final Host host;
+    private final Json writer = new Json();
 
     @Spec
     private CommandSpec spec;
@@ -146,6 +147,6 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private String answer(Input asked, Predictions said) {
-        return json ? Json.line(Json.prediction(asked, said)) : PredictionText.of(said);
+        return json ? writer.line(Json.prediction(asked, said)) : PredictionText.of(said);
     }
 }

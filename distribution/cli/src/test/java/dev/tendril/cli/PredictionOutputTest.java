@@ -52,12 +52,12 @@ final class PredictionOutputTest {
                 "source", new Raw.Text("x"),
                 "frames", new Raw.Numbers(Shape.of(2, 3), new double[] {1, 2, 3, 4, 5, 6}),
                 "level", new Raw.Numbers(Shape.of(), new double[] {7})));
-        Golden.assertEquals("prediction.jsonl", Json.line(Json.prediction(input, new Predictions(heads))) + "\n");
+        Golden.assertEquals("prediction.jsonl", new Json().line(Json.prediction(input, new Predictions(heads))) + "\n");
     }
 
     @Test
     void whatIsNoNumberIsNullInJson() {
-        assertThat(Json.line(Json.figures(ordered("loss", Double.NaN, "accuracy", 0.5))))
+        assertThat(new Json().line(Json.figures(ordered("loss", Double.NaN, "accuracy", 0.5))))
                 .isEqualTo("{\"loss\":null,\"accuracy\":0.5}");
     }
 

@@ -47,6 +47,7 @@ final class ModuleWalls {
                 "dev.tendril.nlp..",
                 "com.google.common..",
                 "com.google.inject..",
+                "jakarta.inject..",
                 "org.yaml.snakeyaml..",
                 "com.fasterxml.jackson.annotation..",
                 "tools.jackson..",
