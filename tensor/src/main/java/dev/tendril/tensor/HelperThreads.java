@@ -20,7 +20,8 @@ final class HelperThreads implements Executor, AutoCloseable {
 
     HelperThreads(int count) {
         for (int i = 0; i < count; i++) {
-            Thread thread = new Thread(this::work, "tendril-engine-" + (i + 1));
+            Thread thread =
+                    new Thread(null, this::work, "tendril-engine-" + (i + 1), 0, false); // inherits no thread-locals
             thread.setDaemon(true);
             thread.setContextClassLoader(null);
             threads.add(thread);

@@ -66,9 +66,11 @@ final class Unroller<S extends CellState> {
         for (int t = 0; t < lengths.longest(); t++) {
             pass.cancellation().throwIfCancelled();
             state = step(inOrder.at(1, t), state, t, outputs);
-            states.add(state);
+            if (options.keepStates()) {
+                states.add(state);
+            }
         }
-        while (states.size() < steps) {
+        while (options.keepStates() && states.size() < steps) {
             states.add(state);
         }
         Tensor all = inPlace(outputs, initial, steps, places);

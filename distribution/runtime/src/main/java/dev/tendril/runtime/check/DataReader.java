@@ -130,7 +130,7 @@ final class DataReader {
 
     private boolean sharesExist(Mapping data, Map<String, SplitSpec> splits) {
         boolean exist = true;
-        for (Map.Entry<String, SplitSpec> split : Map.copyOf(splits).entrySet()) {
+        for (Map.Entry<String, SplitSpec> split : List.copyOf(splits.entrySet())) {
             if (split.getValue() instanceof SplitSpec.Share share && !givesAway(data, share.of(), split.getKey())) {
                 splits.remove(split.getKey());
                 exist = false;

@@ -78,32 +78,14 @@ final class Roadmap {
             Map.entry(Kind.OPTIMIZER, Set.of("adagrad", "rmsprop", "adadelta", "adamw", "amsgrad", "nadam", "lion")),
             Map.entry(
                     Kind.SCHEDULE,
-                    Set.of(
-                            "step",
-                            "exponential",
-                            "cosine",
-                            "warm_up",
-                            "noam",
-                            "plateau",
-                            "one_cycle",
-                            "halve_after_epoch")),
-            Map.entry(Kind.CLIPPING, Set.of("value", "per_parameter")),
+                    Set.of("step", "exponential", "cosine", "noam", "plateau", "one_cycle", "halve_after_epoch")),
+            Map.entry(Kind.CLIPPING, Set.of("per_parameter")),
             Map.entry(Kind.TOKENIZER, Set.of("bytes", "words", "regex", "bpe", "unigram", "wordpiece")),
             Map.entry(Kind.TRANSFORM, Set.of("standardize", "min_max")),
             Map.entry(
                     Kind.READER,
-                    Set.of(
-                            "csv",
-                            "jsonl",
-                            "conll",
-                            "conllu",
-                            "fasta",
-                            "wav",
-                            "npy",
-                            "images",
-                            "parallel",
-                            "forecast_windows")),
-            Map.entry(Kind.SEARCH, Set.of("sample", "viterbi", "ctc_beam")));
+                    Set.of("csv", "jsonl", "conll", "conllu", "fasta", "wav", "npy", "images", "forecast_windows")),
+            Map.entry(Kind.SEARCH, Set.of("viterbi", "ctc_beam")));
 
     private Roadmap() {}
 

@@ -6,10 +6,8 @@ import dev.tendril.api.model.Predictions;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.PassOptions;
 import dev.tendril.api.training.Evaluator;
-import dev.tendril.api.training.LossValue;
 import dev.tendril.nlp.batching.BatchPlan;
 import dev.tendril.nlp.batching.EncodedDataSet;
-import dev.tendril.runtime.spec.NodeSpec;
 import dev.tendril.runtime.wiring.Evaluation;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +42,7 @@ public final class Evaluating implements Evaluator {
             Batch batch = plan.batch(number);
             try (Pass pass = parts.engine().open(options)) {
                 Evaluation evaluation = predictor.evaluate(batch.fields(), pass);
-                for (NodeSpec head : parts.graph().heads()) {
-                    LossValue loss = evaluation.loss(head.name());
-                    scores.addLoss(head.name(), loss.total().item(), loss.weight());
-                }
+                scores.addLosses(ModelTraining.losses(parts.graph(), evaluation));
                 List<Predictions> predictions = predictor.predict(evaluation, batch.size(), decoding);
                 scores.addPredictions(predictions, data, plan.examples(number));
             }

@@ -6,6 +6,7 @@ import dev.tendril.api.tensor.ParameterStore;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.training.TrainableModel;
 import dev.tendril.runtime.wiring.Evaluation;
+import dev.tendril.runtime.wiring.Graph;
 import java.util.List;
 
 /**
@@ -26,8 +27,11 @@ public record ModelTraining(ModelParts parts) implements TrainableModel {
 
     @Override
     public List<HeadLoss> losses(Batch batch, Pass pass) {
-        Evaluation evaluation = parts.graph().evaluate(batch.fields(), pass);
-        return parts.graph().heads().stream()
+        return losses(parts.graph(), parts.graph().evaluate(batch.fields(), pass));
+    }
+
+    static List<HeadLoss> losses(Graph graph, Evaluation evaluation) {
+        return graph.heads().stream()
                 .map(head -> new HeadLoss(head.name(), head.weight(), evaluation.loss(head.name())))
                 .toList();
     }

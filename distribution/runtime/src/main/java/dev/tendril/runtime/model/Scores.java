@@ -9,8 +9,10 @@ import dev.tendril.api.spi.Kind;
 import dev.tendril.api.spi.MetricProvider;
 import dev.tendril.api.training.Metric;
 import dev.tendril.api.training.Reference;
+import dev.tendril.api.training.TrainableModel.HeadLoss;
 import dev.tendril.nlp.batching.EncodedDataSet;
 import dev.tendril.runtime.spec.NodeSpec;
+import dev.tendril.training.loss.MeanLoss;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +23,11 @@ import java.util.Map;
  * {@code decoder.exact_match}.
  */
 final class Scores {
-    private static final String LOSS = "loss";
-    private static final String PERPLEXITY = "perplexity";
-
     private final ModelParts parts;
     private final Map<String, String> targets;
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
     private final Map<String, Map<String, Metric.Accumulator>> accumulators = new LinkedHashMap<>();
-    private final Map<String, double[]> losses = new LinkedHashMap<>();
+    private MeanLoss losses = MeanLoss.none();
 
     Scores(ModelParts parts, Map<String, String> targets) {
         this.parts = parts;
@@ -39,10 +38,8 @@ final class Scores {
         }
     }
 
-    void addLoss(String head, double total, double weight) {
-        double[] sum = losses.computeIfAbsent(head, name -> new double[2]);
-        sum[0] += total;
-        sum[1] += weight;
+    void addLosses(List<HeadLoss> batch) {
+        losses = losses.plus(batch);
     }
 
     void addPredictions(List<Predictions> predictions, EncodedDataSet data, int[] examples) {
@@ -76,13 +73,13 @@ final class Scores {
                 .filter(head -> parts.graph().head(head) instanceof Head.Generating)
                 .toList();
         Map<String, Double> values = new LinkedHashMap<>();
-        values.put(LOSS, modelLoss());
+        values.put(MeanLoss.LOSS, losses.value());
         for (String head : heads) {
             if (heads.size() > 1) {
-                values.put(head + "." + LOSS, mean(head));
+                values.put(head + "." + MeanLoss.LOSS, mean(head));
             }
-            if (generating.contains(head)) {
-                values.put(name(PERPLEXITY, head, generating.size()), Math.exp(mean(head)));
+            if (generating.contains(head) && losses.heads().containsKey(head)) {
+                values.put(name(MeanLoss.PERPLEXITY, head, generating.size()), losses.perplexity(head));
             }
             judges(head).forEach((metric, judge) -> values.put(name(metric, head, judgedBy(metric)), judge.value()));
         }
@@ -92,12 +89,6 @@ final class Scores {
     /** A value that several heads have is named after its head. */
     private static String name(String value, String head, long heads) {
         return heads > 1 ? head + "." + value : value;
-    }
-
-    private double modelLoss() {
-        return parts.graph().heads().stream()
-                .mapToDouble(head -> head.weight() * mean(head.name()))
-                .sum();
     }
 
     private long judgedBy(String metric) {
@@ -119,9 +110,10 @@ final class Scores {
         }
     }
 
+    /** NaN if the data hold nothing to average. */
     private double mean(String head) {
-        double[] sum = losses.getOrDefault(head, new double[2]);
-        return sum[1] == 0 ? Double.NaN : sum[0] / sum[1];
+        MeanLoss.HeadSum sum = losses.heads().get(head);
+        return sum == null || sum.steps() == 0 ? Double.NaN : sum.mean();
     }
 
     private static String shortName(ComponentRef<Metric> reference) {

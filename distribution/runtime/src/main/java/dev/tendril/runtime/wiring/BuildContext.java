@@ -81,9 +81,9 @@ abstract sealed class BuildContext implements ComponentContext {
 
     @Override
     public final Cell<?> cell(ComponentRef<Cell<?>> reference, String slot, int inputSize) {
-        return components()
-                .cell(reference)
-                .create(reference.parameters(), new OfCell(site.nested(reference, slot), inputSize));
+        OfCell context = new OfCell(site.nested(reference, slot), inputSize);
+        return StateRecords.checked(
+                reference.id(), components().cell(reference).create(reference.parameters(), context));
     }
 
     @Override
