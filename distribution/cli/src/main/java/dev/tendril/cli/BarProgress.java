@@ -64,13 +64,8 @@ final class BarProgress implements TrainingProgress {
         ProgressBar shown = bar == null ? open(done - 1) : bar;
         bar = shown;
         shown.stepTo(done);
-        shown.setExtraMessage(String.format(
-                Locale.ROOT,
-                "epoch %d/%d  loss %.4f  %,.0f tokens/s",
-                epoch,
-                epochs,
-                step.loss(),
-                speed.tokensPerSecond()));
+        shown.setExtraMessage(
+                String.format(Locale.ROOT, "loss %.4f, %,.0f tokens/s", step.loss(), speed.tokensPerSecond()));
     }
 
     /** A run that is resumed may begin inside an epoch. */

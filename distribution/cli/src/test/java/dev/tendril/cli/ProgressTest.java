@@ -41,7 +41,7 @@ final class ProgressTest {
             RUN.forEach(progress::onEvent);
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .contains("training", "50%", "3/6", "epoch 2/3  loss 0.2500  3,400 tokens/s")
+                .contains("training", "50%", "3/6", "loss 0.2500, 3,400 tokens/s")
                 .contains("epoch 1/3  training loss 0.6250  validation: loss 0.6000");
     }
 
