@@ -19,7 +19,7 @@ public interface Fitted<S extends Record, E, T> {
     Class<S> state();
 
     /** Learns from the training examples, in order. */
-    S fit(Iterable<E> examples);
+    S fit(Iterable<E> examples, FitContext context);
 
     /** The component that learnt this. */
     T build(S state);
@@ -33,7 +33,7 @@ public interface Fitted<S extends Record, E, T> {
             }
 
             @Override
-            public Nothing fit(Iterable<E> examples) {
+            public Nothing fit(Iterable<E> examples, FitContext context) {
                 return new Nothing();
             }
 

@@ -5,12 +5,14 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import dev.tendril.api.CancellationToken;
+import dev.tendril.api.data.FitContext;
 import dev.tendril.api.data.Reader;
 import dev.tendril.api.decoding.Search;
 import dev.tendril.api.model.Model;
 import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.tensor.Precision;
+import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.RandomSource;
 import dev.tendril.runtime.archive.ArchiveFile;
 import dev.tendril.runtime.check.CheckedModel;
@@ -285,7 +287,9 @@ public final class Tendril implements AutoCloseable {
      */
     public CheckedModel bound(CheckedModel checked) {
         Reader training = workbench.splits(checked).reader(DataSpec.TRAIN);
-        Map<String, Long> sizes = Fitting.fit(checked.spec().data(), registry, training, new CancellationToken())
+        FitContext context = new FitContext(
+                workbench.engine().random(), RandomKey.of(checked.spec().seed()).with("fit"), new CancellationToken());
+        Map<String, Long> sizes = Fitting.fit(checked.spec().data(), registry, training, context)
                 .fields()
                 .sizes();
         return Specs.bind(checked, registry, sizes);

@@ -1,6 +1,7 @@
 package dev.tendril.nlp.vocabulary;
 
 import dev.tendril.api.TendrilException;
+import dev.tendril.api.data.FitContext;
 import dev.tendril.api.data.Fitted;
 import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.spi.VocabularyProvider.Role;
@@ -27,7 +28,7 @@ final class FrequencyVocabulary implements Fitted<Vocabulary.Table, List<String>
     }
 
     @Override
-    public Vocabulary.Table fit(Iterable<List<String>> examples) {
+    public Vocabulary.Table fit(Iterable<List<String>> examples, FitContext context) {
         List<String> chosen = choose(count(examples));
         if (role == Role.LABELS) {
             return new Vocabulary.Table(chosen, Optional.empty(), Optional.empty(), Optional.empty());

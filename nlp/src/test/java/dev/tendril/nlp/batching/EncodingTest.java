@@ -7,6 +7,7 @@ import dev.tendril.api.CancellationToken;
 import dev.tendril.api.DataException;
 import dev.tendril.api.data.Batch;
 import dev.tendril.api.data.Example;
+import dev.tendril.api.data.FitContext;
 import dev.tendril.api.data.Fitted;
 import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Lengths;
@@ -16,6 +17,7 @@ import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.spi.NoParameters;
 import dev.tendril.api.spi.VocabularyProvider.Role;
 import dev.tendril.api.tensor.Ids;
+import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.training.Reference;
 import dev.tendril.nlp.tokenizer.CharactersProvider;
@@ -33,6 +35,9 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class EncodingTest {
+    private static final FitContext CONTEXT =
+            new FitContext((key, counter) -> counter, RandomKey.of(0), new CancellationToken());
+
     private static final CancellationToken NEVER = new CancellationToken();
 
     private final Tokenizer characters = tokenizer(new CharactersProvider().create(new NoParameters()));
@@ -212,10 +217,10 @@ class EncodingTest {
 
     private static <S extends Record> Vocabulary fit(
             Fitted<S, List<String>, Vocabulary> fitted, Iterable<List<String>> tokens) {
-        return fitted.build(fitted.fit(tokens));
+        return fitted.build(fitted.fit(tokens, CONTEXT));
     }
 
     static <S extends Record> Tokenizer tokenizer(Fitted<S, String, Tokenizer> fitted) {
-        return fitted.build(fitted.fit(List.of()));
+        return fitted.build(fitted.fit(List.of(), CONTEXT));
     }
 }

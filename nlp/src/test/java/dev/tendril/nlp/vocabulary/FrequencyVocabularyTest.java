@@ -3,15 +3,21 @@ package dev.tendril.nlp.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tendril.api.CancellationToken;
 import dev.tendril.api.InvalidParameter;
 import dev.tendril.api.TendrilException;
+import dev.tendril.api.data.FitContext;
 import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.spi.VocabularyProvider.Role;
+import dev.tendril.api.tensor.RandomKey;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FrequencyVocabularyTest {
+    private static final FitContext CONTEXT =
+            new FitContext((key, counter) -> counter, RandomKey.of(0), new CancellationToken());
+
     private static final FrequencyParameters ALL = new FrequencyParameters(1, Optional.empty());
 
     @Test
@@ -86,6 +92,6 @@ class FrequencyVocabularyTest {
 
     private static Vocabulary fit(FrequencyParameters parameters, Role role, List<List<String>> examples) {
         FrequencyVocabulary fitted = new FrequencyVocabulary(parameters, role);
-        return fitted.build(fitted.fit(examples));
+        return fitted.build(fitted.fit(examples, CONTEXT));
     }
 }

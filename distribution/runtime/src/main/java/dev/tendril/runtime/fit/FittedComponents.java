@@ -1,5 +1,6 @@
 package dev.tendril.runtime.fit;
 
+import dev.tendril.api.data.FitContext;
 import dev.tendril.api.data.Fitted;
 import dev.tendril.api.data.Tokenizer;
 import dev.tendril.api.data.Vocabulary;
@@ -38,8 +39,8 @@ final class FittedComponents {
         return provider.create(reference.parameters(), role);
     }
 
-    <S extends Record, E, T> Made<T> fit(Fitted<S, E, T> fitted, Iterable<E> examples) {
-        S state = fitted.fit(examples);
+    <S extends Record, E, T> Made<T> fit(Fitted<S, E, T> fitted, Iterable<E> examples, FitContext context) {
+        S state = fitted.fit(examples, context);
         return new Made<>(state, fitted.build(state));
     }
 

@@ -1,7 +1,7 @@
 package dev.tendril.runtime.fit;
 
 import com.google.common.collect.Iterables;
-import dev.tendril.api.CancellationToken;
+import dev.tendril.api.data.FitContext;
 import dev.tendril.api.data.Reader;
 import dev.tendril.api.data.Tokenizer;
 import dev.tendril.api.data.Vocabulary;
@@ -25,13 +25,13 @@ public final class Fitting {
     private final DataSpec spec;
     private final FittedComponents components;
     private final Reader training;
-    private final CancellationToken cancellation;
+    private final FitContext context;
 
-    private Fitting(DataSpec spec, ComponentRegistry registry, Reader training, CancellationToken cancellation) {
+    private Fitting(DataSpec spec, ComponentRegistry registry, Reader training, FitContext context) {
         this.spec = spec;
         this.components = new FittedComponents(registry);
         this.training = training;
-        this.cancellation = cancellation;
+        this.context = context;
     }
 
     /**
@@ -48,11 +48,10 @@ public final class Fitting {
      * @throws dev.tendril.api.DataException if the training split cannot be read
      * @throws java.util.concurrent.CancellationException if the token was cancelled
      */
-    public static Result fit(
-            DataSpec spec, ComponentRegistry registry, Reader training, CancellationToken cancellation) {
-        Fitting fitting = new Fitting(spec, registry, training, cancellation);
+    public static Result fit(DataSpec spec, ComponentRegistry registry, Reader training, FitContext context) {
+        Fitting fitting = new Fitting(spec, registry, training, context);
         FittedFields fields = fitting.fields();
-        EncodedDataSet encoded = EncodedDataSet.read(training, fields.encoders(List.of()), cancellation);
+        EncodedDataSet encoded = EncodedDataSet.read(training, fields.encoders(List.of()), context.cancellation());
         return new Result(fields.measured(encoded), encoded);
     }
 
@@ -60,7 +59,7 @@ public final class Fitting {
         Map<String, FittedComponents.Made<Tokenizer>> tokenizers = new LinkedHashMap<>();
         spec.fields().forEach((name, field) -> {
             if (field instanceof FieldSpec.TextField text) {
-                tokenizers.put(name, tokenizer(text));
+                tokenizers.put(name, tokenizer(name, text));
             }
         });
         Map<String, Vocabulary> owned = new LinkedHashMap<>();
@@ -72,9 +71,12 @@ public final class Fitting {
         return FieldAssembly.of(spec, tokenizers, owned, Map.of());
     }
 
-    private FittedComponents.Made<Tokenizer> tokenizer(FieldSpec.TextField field) {
+    private FittedComponents.Made<Tokenizer> tokenizer(String name, FieldSpec.TextField field) {
         try (FieldTexts texts = texts(field)) {
-            return components.fit(components.tokenizer(field.tokenizer()), texts);
+            return components.fit(
+                    components.tokenizer(field.tokenizer()),
+                    texts,
+                    context.scope(name).scope("tokenizer"));
         }
     }
 
@@ -98,7 +100,10 @@ public final class Fitting {
                     ? VocabularyProvider.Role.TOKENS
                     : VocabularyProvider.Role.LABELS;
             return components
-                    .fit(components.vocabulary(own.component(), role), Iterables.concat(tokens))
+                    .fit(
+                            components.vocabulary(own.component(), role),
+                            Iterables.concat(tokens),
+                            context.scope(owner).scope("vocabulary"))
                     .component();
         } finally {
             open.forEach(FieldTexts::close);
@@ -112,6 +117,6 @@ public final class Fitting {
     }
 
     private FieldTexts texts(FieldSpec field) {
-        return new FieldTexts(training, List.of(field.key()), cancellation);
+        return new FieldTexts(training, List.of(field.key()), context.cancellation());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tendril.runtime.train;
 
+import dev.tendril.api.data.FitContext;
 import dev.tendril.api.data.Reader;
 import dev.tendril.api.tensor.ParameterStore;
 import dev.tendril.api.tensor.RandomKey;
@@ -58,7 +59,10 @@ public final class TrainingPipeline {
     public Outcome run() {
         Splits splits = workbench.splits(checked);
         Fitting.Result fitted = Fitting.fit(
-                checked.spec().data(), workbench.registry(), splits.reader(DataSpec.TRAIN), observers.cancellation());
+                checked.spec().data(),
+                workbench.registry(),
+                splits.reader(DataSpec.TRAIN),
+                new FitContext(workbench.engine().random(), key("fit"), observers.cancellation()));
         ModelParts parts = parts(fitted);
         Predictor predictor = new Predictor(parts);
         Evaluator evaluator = new Evaluating(parts, predictor, judged(splits, parts, predictor));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tendril.api.CancellationToken;
 import dev.tendril.api.DataException;
+import dev.tendril.api.data.FitContext;
 import dev.tendril.api.data.Vocabulary;
+import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.runtime.ModelFiles;
 import dev.tendril.runtime.Tendril;
 import dev.tendril.runtime.check.CheckedModel;
@@ -149,7 +151,11 @@ final class FittingTest {
         SourceContext context =
                 new SourceContext(model.paths(), new Philox(), model.spec().seed());
         Splits splits = new Splits(model.spec().data(), tendril.components(), context);
-        return Fitting.fit(model.spec().data(), tendril.components(), splits.reader("train"), token);
+        return Fitting.fit(
+                model.spec().data(),
+                tendril.components(),
+                splits.reader("train"),
+                new FitContext(new Philox(), RandomKey.of(1), token));
     }
 
     private CheckedModel pairs(String vocabulary) {
