@@ -63,4 +63,10 @@ public record Kernels(Precision precision, String description, Elementwise eleme
         Rows rows = new Rows(Precision.FLOAT32, new ScalarFloatLines(), elementwise);
         return new Kernels(Precision.FLOAT32, "scalar kernels: " + why, elementwise, rows, new ScalarFloatProducts());
     }
+
+    /** {@code FLOAT32, vector kernels, 512 bit, FMA}. */
+    @Override
+    public String toString() {
+        return precision + ", " + description;
+    }
 }
