@@ -1,5 +1,7 @@
 package dev.tendril.contracts.examples;
 
+import dev.tendril.api.DiagnosticsException;
+import dev.tendril.runtime.Tendril;
 import dev.tendril.runtime.check.LoadOptions;
 import dev.tendril.runtime.diagnostic.Problems;
 import dev.tendril.runtime.yaml.YamlLimits;
@@ -30,15 +32,35 @@ record ExampleFile(Path path) {
             "epochs", "1",
             "batch_size", "32");
 
-    /** Every model file that stands directly in the folder; those below it want data that is not part of it. */
+    /**
+     * Every model file directly in the folder, and of those for every shape of task the ones that can run: all they name is installed,
+     * and there is something to ask them about. The rest of the folder wants data that is not part of it.
+     */
     static List<ExampleFile> all() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        try (Tendril tendril = Tendril.builder().threads(1).build()) {
+            return Stream.concat(
+                            in(FOLDER).stream(),
+                            in(FOLDER.resolve("shapes")).stream().filter(file -> file.runs(tendril)))
+                    .toList();
+        }
+    }
+
+    private static List<ExampleFile> in(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .map(ExampleFile::new)
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private boolean runs(Tendril tendril) {
+        try {
+            return !tendril.validate(path).predictionFields().isEmpty();
+        } catch (DiagnosticsException notInstalled) { // that nothing else is wrong with it has a test of its own
+            return false;
         }
     }
 

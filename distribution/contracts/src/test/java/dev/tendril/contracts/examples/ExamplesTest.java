@@ -22,10 +22,12 @@ import dev.tendril.runtime.wiring.InterceptedGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,14 @@ final class ExamplesTest {
     }
 
     static List<ExampleFile> examples() {
-        return ExampleFile.all();
+        return List.copyOf(TRAINED.keySet());
+    }
+
+    static List<ExampleFile> withVectorsOverTime() {
+        return TRAINED.entrySet().stream()
+                .filter(example -> overTime(example.getValue().parts()).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static TrainedExample trained(ExampleFile file) {
@@ -60,7 +69,8 @@ final class ExamplesTest {
 
     @Test
     void thereAreExamples() {
-        assertThat(TRAINED).isNotEmpty();
+        assertThat(TRAINED).hasSizeGreaterThan(2);
+        assertThat(withVectorsOverTime()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -75,12 +85,12 @@ final class ExamplesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
+    @MethodSource("withVectorsOverTime")
     void aNodeThatReadsItsPaddingIsFound(ExampleFile file) {
         TrainedExample example = trained(file);
         ModelParts parts = example.parts();
         Batch batch = example.batch();
-        String name = overTime(parts);
+        String name = overTime(parts).orElseThrow();
         Map<String, Node> leaking = Map.of(name, new LeakingNode(parts.graph().node(name)));
         Graph graph =
                 InterceptedGraph.of(parts.graph(), parts.checked().spec(), leaking, (node, inputs, pass) -> inputs);
@@ -96,7 +106,7 @@ final class ExamplesTest {
         List<Predictions> together = example.model().predict(inputs);
         List<Predictions> alone = inputs.stream().map(example.model()::predict).toList();
         assertThat(together).isEqualTo(alone);
-        assertThat(together).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(together)).hasSameSizeAs(new HashSet<>(inputs));
     }
 
     @ParameterizedTest
@@ -172,13 +182,12 @@ final class ExamplesTest {
     }
 
     /** A node, heads apart, at which vectors over time arrive. */
-    private static String overTime(ModelParts parts) {
+    private static Optional<String> overTime(ModelParts parts) {
         return parts.checked().inputs().entrySet().stream()
                 .filter(node ->
                         !(parts.graph().node(node.getKey()) instanceof Head) && vectorsOverTime(node.getValue()))
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private static boolean vectorsOverTime(PortTypes inputs) {
