@@ -85,9 +85,11 @@ record StepByStep(List<String> compared, List<String> differing) {
     /** The log-probabilities of every next token, given the right ones before. */
     private static <S extends CellState> List<Tensor> generated(StepModel<S> model, Values inputs, Sequence whole) {
         IdSequence target = inputs.ids(Port.TARGET);
-        int[] tokens = new int[model.rows()];
+        int[] tokens = new int[whole.rows()];
         Arrays.fill(tokens, model.begin());
-        S state = model.start();
+        S state = model.rows() == whole.rows()
+                ? model.start()
+                : model.gather(model.start(), Ids.row(new int[whole.rows()])); // given nothing: one row for all
         List<Tensor> steps = new ArrayList<>();
         for (int t = 0; t < whole.shape().size(1); t++) {
             StepModel.Scored<S> scored = model.step(Ids.row(tokens), state);

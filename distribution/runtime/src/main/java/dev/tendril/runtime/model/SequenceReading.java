@@ -2,6 +2,7 @@ package dev.tendril.runtime.model;
 
 import dev.tendril.api.decoding.Hypothesis;
 import dev.tendril.api.decoding.Search;
+import dev.tendril.api.decoding.StepModel;
 import dev.tendril.api.model.Prediction;
 import dev.tendril.runtime.fit.FittedField;
 import dev.tendril.runtime.wiring.Evaluation;
@@ -17,15 +18,17 @@ import java.util.List;
  */
 record SequenceReading(String head, String target, FittedField.Text field) implements HeadReading {
 
+    /** A head that is given nothing to generate from generates once, and says the same for every row. */
     @Override
     public List<Prediction> predict(Evaluation evaluation, int rows, Decoding decoding) {
+        StepModel<?> model = evaluation.stepModel(head);
         Search.Limits limits = new Search.Limits(
-                Collections.nCopies(rows, field.generationLimit()), decoding.results(), decoding.seed());
-        List<List<Hypothesis>> found = decoding.search().search(evaluation.stepModel(head), limits);
-        return found.stream()
+                Collections.nCopies(model.rows(), field.generationLimit()), decoding.results(), decoding.seed());
+        List<Prediction> predictions = decoding.search().search(model, limits).stream()
                 .<Prediction>map(hypotheses -> new Prediction.Text(
                         hypotheses.stream().map(this::candidate).toList()))
                 .toList();
+        return evaluation.unconditional(head) ? Collections.nCopies(rows, predictions.get(0)) : predictions;
     }
 
     private Prediction.Candidate candidate(Hypothesis hypothesis) {

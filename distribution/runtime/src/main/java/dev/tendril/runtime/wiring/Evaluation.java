@@ -51,6 +51,11 @@ public final class Evaluation {
         return graph.vertex(head).ask(Head.Generating.class, node -> node.stepModel(inputs, pass));
     }
 
+    /** Whether a head is given nothing but its target. */
+    public boolean unconditional(String head) {
+        return graph.vertex(head).spec().from().keySet().stream().allMatch(Port.TARGET::equals);
+    }
+
     /** What a node gives. */
     Values outputs(String node) {
         Values known = outputs.get(node);
