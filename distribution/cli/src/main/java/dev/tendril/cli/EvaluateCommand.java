@@ -6,16 +6,22 @@ import dev.tendril.runtime.Tendril;
 import dev.tendril.runtime.spec.DataSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Judges a model. */
 @Command(
@@ -23,7 +29,14 @@ import picocli.CommandLine.Parameters;
         description = "Judge a model by the metrics of its model file, on a split of that file or on other files.",
         sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
+    /** What of a model's file can differ when it is judged: the sections that say nothing of what was learnt. */
+    private static final Set<String> SETTABLE =
+            Collections.unmodifiableSet(new TreeSet<>(Set.of("data", "decoding", "evaluation", "vars")));
+
     private final Host host;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "MODEL", description = "A model archive, or the folder of a training run.")
     private Path model;
@@ -45,7 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--folder",
             paramLabel = "DIR",
             description = "Where the model file's paths start from; the current folder by default.")
-    private Path folder = Path.of("");
+    private @Nullable Path folder;
 
     @Mixin
     private SpecOptions additions;
@@ -70,9 +83,21 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Map<String, Double> figures(Tendril tendril, Model loaded) {
         if (files.isEmpty()) {
-            return tendril.evaluate(loaded, splitName(), folder, additions.withArchive(host.console()));
+            additions.overrideOutside(SETTABLE).ifPresent(path -> {
+                throw usage("--set " + path + " changes nothing of a model that is trained; only "
+                        + String.join(", ", SETTABLE) + " can be set here");
+            });
+            return tendril.evaluate(
+                    loaded, splitName(), folder == null ? Path.of("") : folder, additions.withArchive(host.console()));
+        }
+        if (split != null || folder != null || additions.any()) {
+            throw usage("--data names the files itself; leave out --split, --folder, --set, --env and --allow-path");
         }
         return tendril.evaluate(loaded, tendril.data(loaded, files), new CancellationToken());
+    }
+
+    private CommandLine.ParameterException usage(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 
     private String splitName() {

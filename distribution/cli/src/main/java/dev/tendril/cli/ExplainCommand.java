@@ -7,10 +7,13 @@ import dev.tendril.runtime.explain.Explanation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Says what a model is made of. */
 @Command(
@@ -21,6 +24,9 @@ final class ExplainCommand implements Callable<Integer> {
     private static final String ARCHIVE = ".tendril";
 
     private final Host host;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "A model file, a model archive, or the folder of a training run.")
     private Path file;
@@ -51,6 +57,11 @@ final class ExplainCommand implements Callable<Integer> {
 
     private CheckedModel checked(Tendril tendril) {
         if (Files.isDirectory(file) || file.toString().endsWith(ARCHIVE)) {
+            if (data || additions.any()) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "a trained model has its sizes already; --data, --set, --env and --allow-path are for model files");
+            }
             try (Model model = tendril.load(RunFolder.archive(file))) {
                 return tendril.checked(model);
             }

@@ -1,5 +1,6 @@
 package dev.tendril.cli;
 
+import dev.tendril.api.TendrilException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,13 @@ final class GlobalOptions {
     }
 
     OptionalInt threads() {
-        return threads == null ? OptionalInt.empty() : OptionalInt.of(threads);
+        if (threads == null) {
+            return OptionalInt.empty();
+        }
+        if (threads < 1) {
+            throw new TendrilException("--threads is " + threads + ", want at least 1");
+        }
+        return OptionalInt.of(threads);
     }
 
     boolean stacktrace() {

@@ -97,6 +97,12 @@ final class PredictCommand implements Callable<Integer> {
 
     private SessionOptions sessionOptions(Tendril tendril, Model loaded) {
         requirePositive("--n-best", results);
+        boolean generates = tendril.checked(loaded).spec().decoding().isPresent();
+        if (!generates && (decoding != null || results > 1)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "model '" + loaded.name() + "' generates no sequences; leave out --beam, --greedy and --n-best");
+        }
         Optional<ComponentRef<Search>> search = Optional.empty();
         if (decoding != null && decoding.beam != null) {
             requirePositive("--beam", decoding.beam);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,18 @@ final class SpecOptions {
             paramLabel = "NAME",
             description = "A variable of the environment that the file may use, besides TENDRIL_*; may be repeated.")
     private Set<String> variables = new LinkedHashSet<>();
+
+    /** Whether anything is added. */
+    boolean any() {
+        return !overrides.isEmpty() || !allowedPaths.isEmpty() || !variables.isEmpty();
+    }
+
+    /** The first override outside these sections, if there is one. */
+    Optional<String> overrideOutside(Set<String> sections) {
+        return overrides.keySet().stream()
+                .filter(path -> !sections.contains(path.split("[.\\[]", 2)[0]))
+                .findFirst();
+    }
 
     /** The additions for a file whose data is to be read: what it names must exist. */
     LoadOptions with(Console console) {

@@ -22,6 +22,7 @@ import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.explain.ParameterCounter;
 import dev.tendril.runtime.fit.Fitting;
 import dev.tendril.runtime.model.ModelArchive;
+import dev.tendril.runtime.model.ModelParts;
 import dev.tendril.runtime.model.RuntimeModel;
 import dev.tendril.runtime.plugin.InstalledPlugins;
 import dev.tendril.runtime.plugin.PluginDiscovery;
@@ -237,7 +238,10 @@ public final class Tendril implements AutoCloseable {
      * @throws dev.tendril.api.TendrilException if there is no such split, or its data does not fit
      */
     public Map<String, Double> evaluate(Model model, String split, Path folder, LoadOptions options) {
-        return evaluate(model, data(model, split, folder, options), new CancellationToken());
+        ModelParts parts = own(model).parts();
+        CheckedModel checked = workbench.checked(parts, folder, options);
+        return new Judgement(parts.judgedBy(checked))
+                .of(workbench.splits(checked).reader(split), new CancellationToken());
     }
 
     /**

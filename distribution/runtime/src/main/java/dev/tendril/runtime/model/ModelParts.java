@@ -25,4 +25,10 @@ public record ModelParts(
         Graph graph,
         ParameterStore parameters,
         Engine engine,
-        ComponentRegistry registry) {}
+        ComponentRegistry registry) {
+
+    /** The same model, judged and decoded as another reading of its file says. */
+    public ModelParts judgedBy(CheckedModel other) {
+        return new ModelParts(other, yaml, fields, graph, parameters, engine, registry);
+    }
+}

@@ -46,14 +46,33 @@ public final class PluginDiscovery {
      */
     public static InstalledPlugins discover(PluginSources sources) {
         PluginDiscovery discovery = new PluginDiscovery(sources);
-        discovery.searchClassPath();
-        sources.folders().forEach(discovery::searchFolder);
+        discovery.search();
         InstalledPlugins installed = discovery.installed();
         if (!discovery.found.containsKey(PluginHandle.CORE)) {
             installed.close();
             throw missingCore(installed.broken());
         }
         return installed;
+    }
+
+    /** Looks everywhere; what it opened is closed again if it cannot go on. */
+    private void search() {
+        try {
+            searchClassPath();
+            sources.folders().stream().map(PluginDiscovery::real).distinct().forEach(this::searchFolder);
+        } catch (RuntimeException | Error failure) {
+            installed().close();
+            throw failure;
+        }
+    }
+
+    /** The folder itself, so that one named twice is searched once; as given if there is none. */
+    private static Path real(Path folder) {
+        try {
+            return Files.isSymbolicLink(folder) ? folder.toRealPath() : folder.normalize();
+        } catch (IOException missing) {
+            return folder;
+        }
     }
 
     private void searchClassPath() {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param jars the jars lying directly in it, by name
  */
 record PluginFolder(Path path, List<Path> jars) {
+    private static final String INDEX = "META-INF/INDEX.LIST";
 
     /**
      * Reads which jars a folder holds.
@@ -69,12 +70,13 @@ record PluginFolder(Path path, List<Path> jars) {
     }
 
     /**
-     * Demands that no jar's manifest extends the class path beyond this folder.
+     * Demands that no jar extends the class path beyond this folder, by its manifest or by an index.
      *
      * @throws TendrilException naming the first entry that does
      */
     void requireClosed() {
         for (Path jar : jars) {
+            requireNoIndex(jar);
             for (String entry : classPath(jar)) {
                 target(jar, entry).filter(file -> !contains(file)).ifPresent(file -> {
                     throw new TendrilException("the manifest of " + jar + " puts '" + entry
@@ -82,6 +84,22 @@ record PluginFolder(Path path, List<Path> jars) {
                 });
             }
         }
+    }
+
+    /** An index names further jars, which Java 17 follows wherever they lie. */
+    private static void requireNoIndex(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            if (file.stream().anyMatch(entry -> entry.getName().equalsIgnoreCase(INDEX))) {
+                throw new TendrilException(jar + " holds " + INDEX
+                        + ", which can name jars outside the plugin's folder; build it without an index");
+            }
+        } catch (IOException failure) {
+            throw unreadable(jar, failure);
+        }
+    }
+
+    private static TendrilException unreadable(Path jar, IOException failure) {
+        return new TendrilException(jar + " cannot be read as a jar: " + failure.getMessage(), failure);
     }
 
     /** A new class loader over its jars. */
@@ -117,7 +135,7 @@ record PluginFolder(Path path, List<Path> jars) {
                             .filter(entry -> !entry.isBlank())
                             .toList();
         } catch (IOException failure) {
-            throw new TendrilException(jar + " cannot be read as a jar: " + failure.getMessage(), failure);
+            throw unreadable(jar, failure);
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param version its own version
  */
 record PluginIdentity(String id, String version) {
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]*");
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}");
     private static final ApiVersion HOST = ApiVersion.parse(Spi.VERSION)
             .orElseThrow(() -> new AssertionError("the interface's own version is " + Spi.VERSION));
 
@@ -31,14 +32,15 @@ record PluginIdentity(String id, String version) {
         }
         if (!ID.matcher(info.id()).matches()) {
             throw new TendrilException("the plugin's id is '" + info.id()
-                    + "', want lower-case letters, digits, '_' and '-'," + " a letter first");
+                    + "', want at most 64 lower-case letters, digits, '_' and '-', a letter first");
         }
         if (info.id().equals(PluginHandle.CORE) && type != CorePlugin.class) {
             throw new TendrilException(
                     "the id 'core' is reserved for Tendril itself; give the plugin of " + type.getName() + " another");
         }
-        if (info.version().isBlank()) {
-            throw new TendrilException("the plugin '" + info.id() + "' has an empty version; set one in @PluginInfo");
+        if (!VERSION.matcher(info.version()).matches()) {
+            throw new TendrilException("the plugin '" + info.id() + "' has the version '" + info.version()
+                    + "', want at most 64 letters, digits, '.', '+', '_' and '-', such as 1.4.0");
         }
         requireAcceptable(info);
         return new PluginIdentity(info.id(), info.version());

@@ -57,11 +57,16 @@ final class NodeMaker {
             return node;
         } catch (TendrilException | CancellationException telling) {
             throw telling;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
             throw new TendrilException(
-                    "node '" + name + "' (" + spec.component().id() + ") cannot be made: " + failure.getMessage(),
-                    failure);
+                    "node '" + name + "' (" + spec.component().id() + ") cannot be made: " + reason(failure), failure);
         }
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof LinkageError
+                ? failure + "; put the libraries of the plugin beside its jar"
+                : String.valueOf(failure.getMessage());
     }
 
     private Place shared(String owner) {

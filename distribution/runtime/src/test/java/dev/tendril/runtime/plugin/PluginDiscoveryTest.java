@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,7 +182,18 @@ final class PluginDiscoveryTest {
         install("broken", jars.plugin("broken.jar", """
                 @PluginInfo(id = "Broken Cells", version = "1.0.0", api = Spi.VERSION)
                 public final class BrokenPlugin implements Plugin {}"""));
-        assertBroken("the plugin's id is 'Broken Cells', want lower-case letters, digits, '_' and '-', a letter first");
+        assertBroken(
+                "the plugin's id is 'Broken Cells', want at most 64 lower-case letters, digits, '_' and '-', a letter first");
+    }
+
+    @Test
+    void aVersionThatAnArchiveCouldNotNameIsRefused() throws IOException {
+        install("broken", jars.plugin("broken.jar", """
+                @PluginInfo(id = "broken", version = "1.0 beta", api = Spi.VERSION)
+                public final class BrokenPlugin implements Plugin {}"""));
+        assertBroken(
+                "the plugin 'broken' has the version '1.0 beta', want at most 64 letters, digits, '.', '+', '_' and"
+                        + " '-', such as 1.4.0");
     }
 
     @Test
@@ -266,6 +280,16 @@ final class PluginDiscoveryTest {
         jars.library();
         install("acme", jars.withClassPath("acme.jar", "../../built/numbers-2.0.jar"));
         assertBroken("puts '../../built/numbers-2.0.jar' on the class path, outside the plugin's folder");
+    }
+
+    @Test
+    void anIndexThatCouldReachOutOfTheFolderIsRefused() throws IOException {
+        Path folder = Files.createDirectory(plugins.resolve("acme"));
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("acme.jar")))) {
+            jar.putNextEntry(new ZipEntry("META-INF/INDEX.LIST"));
+            jar.write("JarIndex-Version: 1.0\n\n../../outside.jar\nacme\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertBroken("acme.jar holds META-INF/INDEX.LIST, which can name jars outside the plugin's folder");
     }
 
     @Test
