@@ -4,6 +4,7 @@ import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.tensor.operation.Array;
 import dev.tendril.tensor.operation.Backstep;
+import dev.tendril.tensor.operation.Custom;
 import dev.tendril.tensor.operation.Execution;
 import dev.tendril.tensor.operation.GradientRules;
 import dev.tendril.tensor.operation.Operand;
@@ -163,8 +164,18 @@ final class Backward {
         }
 
         @Override
-        public Execution execution() {
-            return pass;
+        public Array zero() {
+            return pass.zeroed(Shape.scalar());
+        }
+
+        @Override
+        public Array reshaped(Operand value, Shape shape) {
+            return ((Array) value).as(shape);
+        }
+
+        @Override
+        public List<Array> gradients(Custom operation) {
+            return operation.gradients(pass, g, y(), step.operands());
         }
 
         @Override
@@ -200,7 +211,8 @@ final class Backward {
         }
 
         @Override
-        public void pass(int index, Array array) {
+        public void pass(int index, Operand value) {
+            Array array = (Array) value;
             Accumulator into = accumulator(step.tensors()[index]);
             if (into == null) {
                 return;
@@ -213,10 +225,10 @@ final class Backward {
         }
 
         @Override
-        public void put(int index, Array array) {
+        public void put(int index, Operand value) {
             Accumulator into = accumulator(step.tensors()[index]);
             if (into != null) {
-                into.share(array, null); // memory of the pass, given back when it closes
+                into.share((Array) value, null); // memory of the pass, given back when it closes
             }
         }
 

@@ -125,37 +125,31 @@ public final class Rows {
     }
 
     /**
-     * Gradient of {@link #layerNorm}: with z the normalised row and h = g ⊙ gain,
-     * dx = (h − mean h − z ⊙ mean(h ⊙ z)) / √(σ² + epsilon), dgain += g ⊙ z, dbias += g.
-     *
-     * @param into where the three gradients go; dx is overwritten, the others are added to
+     * Gradient of {@link #layerNorm} with respect to x: with z the normalised row and h = g ⊙ gain,
+     * dx = (h − mean h − z ⊙ mean(h ⊙ z)) / √(σ² + epsilon).
      */
-    public void layerNormGradient(
-            Span g, Span x, Span gain, double epsilon, int rows, int columns, LayerNormGradients into) {
+    public void layerNormGradient(Span g, Span x, Span gain, double epsilon, int rows, int columns, Span dx) {
         Span z = scratch(columns);
         for (int row = 0; row < rows; row++) {
-            Span from = g.plus(row * columns);
-            Span dx = into.x().plus(row * columns);
+            Span to = dx.plus(row * columns);
             double inverse = normalise(x.plus(row * columns), epsilon, columns, z);
-            elementwise.addProduct(from, z, into.gain(), columns);
-            elementwise.add(from, into.bias(), columns);
-            times(from, gain, dx, columns);
-            double mean = lines.sum(dx, columns) / columns;
-            double slope = lines.dot(dx, z, columns) / columns;
+            times(g.plus(row * columns), gain, to, columns);
+            double mean = lines.sum(to, columns) / columns;
+            double slope = lines.dot(to, z, columns) / columns;
             elementwise.affine(slope, mean, z, z, columns);
-            minus(dx, z, dx, columns);
-            elementwise.affine(inverse, 0, dx, dx, columns);
+            minus(to, z, to, columns);
+            elementwise.affine(inverse, 0, to, to, columns);
         }
     }
 
-    /**
-     * Where the gradients of a layer normalisation go.
-     *
-     * @param x [rows, columns]
-     * @param gain [columns]
-     * @param bias [columns]
-     */
-    public record LayerNormGradients(Span x, Span gain, Span bias) {}
+    /** What each row gives to the gradient of {@link #layerNorm} with respect to the gain: y = g ⊙ z, with z the normalised row. */
+    public void layerNormGainGradient(Span g, Span x, double epsilon, int rows, int columns, Span y) {
+        Span z = scratch(columns);
+        for (int row = 0; row < rows; row++) {
+            normalise(x.plus(row * columns), epsilon, columns, z);
+            times(g.plus(row * columns), z, y.plus(row * columns), columns);
+        }
+    }
 
     private double normalise(Span x, double epsilon, int columns, Span y) {
         double mean = lines.sum(x, columns) / columns;

@@ -1,6 +1,7 @@
 package dev.tendril.tensor.operation;
 
 import dev.tendril.api.tensor.Shape;
+import java.util.List;
 
 /**
  * One recorded operation as its gradient rule sees it: its operands x, its output y, the gradient g with respect to y, and where the
@@ -9,10 +10,10 @@ import dev.tendril.api.tensor.Shape;
  */
 public interface Backstep {
     /** The gradient with respect to the output. */
-    Array g();
+    Operand g();
 
     /** The output. */
-    Array y();
+    Operand y();
 
     /** An operand. */
     Operand operand(int index);
@@ -27,21 +28,22 @@ public interface Backstep {
     void give(int index, Operation operation, Operand... operands);
 
     /** Adds g, or a view of it, to the gradient with respect to an operand. */
-    void pass(int index, Array gradient);
+    void pass(int index, Operand gradient);
 
-    /** Adds an array that nobody else uses to the gradient with respect to an operand. */
-    void put(int index, Array gradient);
+    /** Adds a value that nobody else uses to the gradient with respect to an operand. */
+    void put(int index, Operand gradient);
 
     /** The output of an operation, for use within the rule. */
-    Array run(Operation operation, Operand... operands);
+    Operand run(Operation operation, Operand... operands);
 
-    /** What computes. */
-    Execution execution();
+    /** The same numbers under another shape. */
+    Operand reshaped(Operand value, Shape shape);
 
-    /** An operand that is a tensor. */
-    default Array x(int index) {
-        return (Array) operand(index);
-    }
+    /** The number 0, a scalar. */
+    Operand zero();
+
+    /** The gradients of a function that brings its own, by operand. */
+    List<? extends Operand> gradients(Custom operation);
 
     /** Shape of an operand. */
     default Shape shape(int index) {

@@ -21,10 +21,10 @@ public record Custom(DifferentiableFunction function) implements Operation {
     }
 
     /** Gradients with respect to every operand. */
-    Array[] gradients(Execution on, Array g, Array y, Operand... operands) {
-        Array[] gradients = Arrays.stream(operands)
+    public List<Array> gradients(Execution on, Array g, Array y, Operand... operands) {
+        List<Array> gradients = Arrays.stream(operands)
                 .map(operand -> on.zeroed(operand.shape()))
-                .toArray(Array[]::new);
+                .toList();
         List<DifferentiableFunction.View> into = new ArrayList<>();
         for (Array gradient : gradients) {
             into.add(new ArrayView(gradient, true));

@@ -11,9 +11,9 @@ import static dev.tendril.tensor.kernel.Binary.TANH_GRADIENT;
 import static dev.tendril.tensor.kernel.Binary.TIMES;
 import static java.util.Map.entry;
 
-import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.kernel.Binary;
 import dev.tendril.tensor.kernel.Unary;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,27 +37,27 @@ public final class GradientRules {
             rule(CrossEntropy.class, GradientRules::crossEntropy),
             rule(Custom.class, GradientRules::custom),
             rule(Expand.class, (o, at) -> at.pass(0, at.g())),
-            rule(Flatten.class, (o, at) -> at.pass(0, at.g().as(at.shape(0)))),
+            rule(Flatten.class, (o, at) -> at.pass(0, at.reshaped(at.g(), at.shape(0)))),
             rule(LayerNorm.class, GradientRules::layerNorm),
             rule(LogSoftmax.class, (o, at) -> at.give(0, new LogSoftmaxGradient(), at.g(), at.y())),
             rule(LookUp.class, (o, at) -> at.give(0, new LookUpGradient(at.shape(0)), at.g(), at.operand(1))),
             rule(MapEach.class, (o, at) -> map(o.function(), at)),
             rule(MaskedSoftmax.class, (o, at) -> at.give(0, new SoftmaxGradient(), at.g(), at.y())),
             rule(MatMul.class, GradientRules::matMul),
-            rule(Max.class, (o, at) -> at.give(0, new MaxGradient(o.axis()), at.g(), at.x(0))),
+            rule(Max.class, (o, at) -> at.give(0, new MaxGradient(o.axis()), at.g(), at.operand(0))),
             rule(Pick.class, (o, at) -> at.give(0, new PickGradient(at.shape(0)), at.g(), at.operand(1))),
             rule(Project.class, GradientRules::project),
-            rule(Reshape.class, (o, at) -> at.pass(0, at.g().as(at.shape(0)))),
+            rule(Reshape.class, (o, at) -> at.pass(0, at.reshaped(at.g(), at.shape(0)))),
             rule(Select.class, GradientRules::select),
-            rule(SelectElse.class, (o, at) -> at.give(1, new SelectElse(0), at.x(0), at.g())),
+            rule(SelectElse.class, (o, at) -> at.give(1, new SelectElse(0), at.operand(0), at.g())),
             rule(Slice.class, (o, at) -> at.give(0, new PadSlice(o.axis(), o.from(), at.shape(0)), at.g())),
             rule(Softmax.class, (o, at) -> at.give(0, new SoftmaxGradient(), at.g(), at.y())),
-            rule(Squeeze.class, (o, at) -> at.pass(0, at.g().as(at.shape(0)))),
+            rule(Squeeze.class, (o, at) -> at.pass(0, at.reshaped(at.g(), at.shape(0)))),
             rule(Steps.class, (o, at) -> at.give(0, new StepsGradient(at.shape(0)), at.g(), at.operand(1))),
             rule(Sum.class, (o, at) -> at.give(0, new Expand(at.shape(0)), kept(at.g(), o.axis(), at))),
             rule(SumAll.class, (o, at) -> at.give(0, new Expand(at.shape(0)), at.g())),
             rule(Transpose.class, (o, at) -> at.give(0, o, at.g())),
-            rule(Unsqueeze.class, (o, at) -> at.pass(0, at.g().as(at.shape(0)))));
+            rule(Unsqueeze.class, (o, at) -> at.pass(0, at.reshaped(at.g(), at.shape(0)))));
 
     /** Adds an operation's gradients; does nothing for operations without any. */
     public static void apply(Operation operation, Backstep at) {
@@ -76,15 +76,16 @@ public final class GradientRules {
     private static void map(Unary function, Backstep at) {
         switch (function) {
             case EXP -> at.give(0, new Combine(TIMES), at.g(), at.y());
-            case LOG -> at.give(0, new Combine(DIVIDE), at.g(), at.x(0));
+            case LOG -> at.give(0, new Combine(DIVIDE), at.g(), at.operand(0));
             case SQRT -> at.give(0, new Combine(SQRT_GRADIENT), at.g(), at.y());
             case RECIPROCAL -> at.give(0, new Combine(RECIPROCAL_GRADIENT), at.g(), at.y());
-            case ABS -> at.give(0, new Combine(ABS_GRADIENT), at.g(), at.x(0));
+            case ABS -> at.give(0, new Combine(ABS_GRADIENT), at.g(), at.operand(0));
             case SIGMOID -> at.give(0, new Combine(SIGMOID_GRADIENT), at.g(), at.y());
             case TANH -> at.give(0, new Combine(TANH_GRADIENT), at.g(), at.y());
             case RELU -> at.give(0, new Combine(RELU_GRADIENT), at.g(), at.y());
-            case SIN -> at.give(0, new Combine(TIMES), at.g(), at.run(new MapEach(Unary.COS), at.x(0)));
-            case COS -> at.give(0, new Combine(TIMES), negative(at.g(), at), at.run(new MapEach(Unary.SIN), at.x(0)));
+            case SIN -> at.give(0, new Combine(TIMES), at.g(), at.run(new MapEach(Unary.COS), at.operand(0)));
+            case COS ->
+                at.give(0, new Combine(TIMES), negative(at.g(), at), at.run(new MapEach(Unary.SIN), at.operand(0)));
         }
     }
 
@@ -96,44 +97,42 @@ public final class GradientRules {
                 at.give(1, new Affine(-1, 0), at.g());
             }
             case TIMES -> {
-                at.give(0, new Combine(TIMES), at.g(), at.x(1));
-                at.give(1, new Combine(TIMES), at.g(), at.x(0));
+                at.give(0, new Combine(TIMES), at.g(), at.operand(1));
+                at.give(1, new Combine(TIMES), at.g(), at.operand(0));
             }
             case DIVIDE -> {
-                at.give(0, new Combine(DIVIDE), at.g(), at.x(1));
+                at.give(0, new Combine(DIVIDE), at.g(), at.operand(1));
                 if (at.needs(1)) {
-                    Array slope = at.run(new Combine(DIVIDE), at.y(), at.x(1));
+                    Operand slope = at.run(new Combine(DIVIDE), at.y(), at.operand(1));
                     at.give(1, new Combine(TIMES), negative(at.g(), at), slope);
                 }
             }
-            case MAXIMUM -> chosen(at, at.run(new Combine(GREATER), at.x(1), at.x(0)));
-            case MINIMUM -> chosen(at, at.run(new Combine(GREATER), at.x(0), at.x(1)));
+            case MAXIMUM -> chosen(at, at.run(new Combine(GREATER), at.operand(1), at.operand(0)));
+            case MINIMUM -> chosen(at, at.run(new Combine(GREATER), at.operand(0), at.operand(1)));
             default -> {} // comparisons have no gradient; gradients of functions are not recorded
         }
     }
 
     /** g to the first operand where the second was not chosen, else to the second. */
-    private static void chosen(Backstep at, Array second) {
-        Array zero = at.execution().zeroed(Shape.scalar());
-        at.give(0, new Select(), second, zero, at.g());
-        at.give(1, new Select(), second, at.g(), zero);
+    private static void chosen(Backstep at, Operand second) {
+        at.give(0, new Select(), second, at.zero(), at.g());
+        at.give(1, new Select(), second, at.g(), at.zero());
     }
 
-    private static void both(Backstep at, Array first, Array second) {
+    private static void both(Backstep at, Operand first, Operand second) {
         at.pass(0, first);
         at.pass(1, second);
     }
 
     private static void select(Select operation, Backstep at) {
-        Array zero = at.execution().zeroed(Shape.scalar());
-        at.give(1, operation, at.x(0), at.g(), zero);
-        at.give(2, operation, at.x(0), zero, at.g());
+        at.give(1, operation, at.operand(0), at.g(), at.zero());
+        at.give(2, operation, at.operand(0), at.zero(), at.g());
     }
 
     private static void project(Project operation, Backstep at) {
         boolean transposed = operation.transposed();
-        at.give(0, new Project(!transposed), at.g(), at.x(1));
-        at.give(1, new Contract(), transposed ? at.g() : at.x(0), transposed ? at.x(0) : at.g());
+        at.give(0, new Project(!transposed), at.g(), at.operand(1));
+        at.give(1, new Contract(), transposed ? at.g() : at.operand(0), transposed ? at.operand(0) : at.g());
         if (at.operands() == 3) {
             at.pass(2, at.g());
         }
@@ -143,14 +142,14 @@ public final class GradientRules {
         boolean left = operation.transposeLeft();
         boolean right = operation.transposeRight();
         if (left) {
-            at.give(0, new MatMul(right, true), at.x(1), at.g());
+            at.give(0, new MatMul(right, true), at.operand(1), at.g());
         } else {
-            at.give(0, new MatMul(false, !right), at.g(), at.x(1));
+            at.give(0, new MatMul(false, !right), at.g(), at.operand(1));
         }
         if (right) {
-            at.give(1, new MatMul(true, left), at.g(), at.x(0));
+            at.give(1, new MatMul(true, left), at.g(), at.operand(0));
         } else {
-            at.give(1, new MatMul(!left, false), at.x(0), at.g());
+            at.give(1, new MatMul(!left, false), at.operand(0), at.g());
         }
     }
 
@@ -158,7 +157,7 @@ public final class GradientRules {
         int steps = at.shape(0).size(1);
         at.give(0, new Slice(1, 0, steps), at.g());
         if (at.needs(1)) {
-            at.put(1, at.run(new Slice(1, steps, steps + 1), at.g()).as(at.shape(1)));
+            at.put(1, at.reshaped(at.run(new Slice(1, steps, steps + 1), at.g()), at.shape(1)));
         }
     }
 
@@ -172,35 +171,30 @@ public final class GradientRules {
     }
 
     private static void crossEntropy(CrossEntropy operation, Backstep at) {
-        Operand[] operands = {at.x(0), at.x(1), at.operand(2), at.g()};
+        Operand[] operands = {at.operand(0), at.operand(1), at.operand(2), at.g()};
         at.give(0, new CrossEntropyGradient(operation.smoothing()), operands);
         at.give(1, new CrossEntropyWeightGradient(operation.smoothing()), operands);
     }
 
     private static void layerNorm(LayerNorm operation, Backstep at) {
-        Array[] gradients = operation.gradients(at.execution(), at.g(), at.x(0), at.x(1));
-        for (int i = 0; i < gradients.length; i++) {
-            at.put(i, gradients[i]);
-        }
+        at.give(0, new LayerNormGradient(operation.epsilon()), at.g(), at.operand(0), at.operand(1));
+        at.give(1, new LayerNormGainGradient(operation.epsilon()), at.g(), at.operand(0));
+        at.pass(2, at.g());
     }
 
     private static void custom(Custom operation, Backstep at) {
-        Operand[] operands = new Operand[at.operands()];
-        for (int i = 0; i < operands.length; i++) {
-            operands[i] = at.operand(i);
-        }
-        Array[] gradients = operation.gradients(at.execution(), at.g(), at.y(), operands);
-        for (int i = 0; i < gradients.length; i++) {
-            at.put(i, gradients[i]);
+        List<? extends Operand> gradients = at.gradients(operation);
+        for (int i = 0; i < gradients.size(); i++) {
+            at.put(i, gradients.get(i));
         }
     }
 
     /** g with the axis that was summed over put back, of size 1. */
-    private static Array kept(Array g, int axis, Backstep at) {
-        return g.as(at.shape(0).with(axis, 1));
+    private static Operand kept(Operand g, int axis, Backstep at) {
+        return at.reshaped(g, at.shape(0).with(axis, 1));
     }
 
-    private static Array negative(Array g, Backstep at) {
+    private static Operand negative(Operand g, Backstep at) {
         return at.run(new Affine(-1, 0), g);
     }
 

@@ -3,7 +3,6 @@ package dev.tendril.tensor.operation;
 import static dev.tendril.tensor.operation.Operation.array;
 
 import dev.tendril.api.tensor.Shape;
-import dev.tendril.tensor.kernel.Rows.LayerNormGradients;
 
 /**
  * Layer normalisation over the last axis (Ba et al. 2016): gain ⊙ (x − μ) / √(σ² + epsilon) + bias; operands are x [..., D], gain [D]
@@ -38,13 +37,5 @@ public record LayerNorm(double epsilon) implements Operation {
                         columns,
                         y.span().plus(from * columns)));
         return y;
-    }
-
-    /** Gradients with respect to x, gain and bias, for the gradient g of the output. */
-    Array[] gradients(Execution on, Array g, Array x, Array gain) {
-        Array[] gradients = {on.allocate(x.shape()), on.zeroed(gain.shape()), on.zeroed(gain.shape())};
-        LayerNormGradients into = new LayerNormGradients(gradients[0].span(), gradients[1].span(), gradients[2].span());
-        on.kernels().rows().layerNormGradient(g.span(), x.span(), gain.span(), epsilon, x.rows(), x.lastSize(), into);
-        return gradients;
     }
 }

@@ -24,6 +24,8 @@ public sealed interface Operation
                 Flatten,
                 GreaterThanNumber,
                 LayerNorm,
+                LayerNormGainGradient,
+                LayerNormGradient,
                 LogSoftmax,
                 LogSoftmaxGradient,
                 LookUp,
