@@ -31,7 +31,8 @@ final class EagerPass implements Scope, Execution {
     private final boolean pooled;
     private final List<TapeStep> tape = new ArrayList<>();
     private final List<Storage> taken = new ArrayList<>();
-    private final Map<Store, List<ParameterValue>> pinned = new HashMap<>();
+    private final Map<Store, Version> pinned = new HashMap<>();
+    private final Map<Store, Version> spent = new HashMap<>(); // pinned once, perhaps written over since
     private boolean closed;
 
     EagerPass(TendrilEngine engine, PassOptions options, long number, boolean pooled) {
@@ -150,19 +151,56 @@ final class EagerPass implements Scope, Execution {
     }
 
     /** A tensor's numbers: for a parameter, those of the version that this pass saw first. */
-    private Array numbers(EngineTensor tensor) {
+    Array numbers(EngineTensor tensor) {
         if (tensor.engine() != engine) {
             throw new IllegalStateException(tensor + " belongs to another engine than " + this);
         }
-        if (!(tensor instanceof EngineParameter parameter)) {
-            return tensor.array();
+        if (tensor instanceof EngineParameter parameter) {
+            return version(parameter.store()).of(parameter).array();
         }
-        List<ParameterValue> values = pinned.computeIfAbsent(parameter.store(), Store::pinned);
-        if (parameter.index() >= values.size()) { // made after this pass first read the store
-            values = parameter.store().pinned();
-            pinned.put(parameter.store(), values);
+        return ((PassTensor) tensor).readable();
+    }
+
+    /** The version of a store that this pass saw first. */
+    Version version(Store store) {
+        Version known = pinned.get(store);
+        if (known != null) {
+            return known;
         }
-        return values.get(parameter.index()).array();
+        if (spent.containsKey(store)) {
+            throw written();
+        }
+        return pinned.computeIfAbsent(store, Store::pin);
+    }
+
+    /** Lets parameters go because an update takes the gradients of this pass: their numbers may be written over from now on. */
+    void spend(Store store) {
+        Version version = pinned.remove(store);
+        if (version != null) {
+            spent.put(store, version);
+            store.unpin(version);
+        }
+    }
+
+    /** Checks that an array does not show parameters that an update may have written over. */
+    void requireUnchanged(Array array) {
+        for (Version version : spent.values()) {
+            if (version.contains(array)) {
+                throw written();
+            }
+        }
+    }
+
+    /** Checks that the tape can be walked: no update has taken gradients of this pass. */
+    void requireUnspent() {
+        if (!spent.isEmpty()) {
+            throw written();
+        }
+    }
+
+    private IllegalStateException written() {
+        return new IllegalStateException("the parameters have been updated since " + name
+                + " read them, with gradients of this pass; open a new pass to compute with their new numbers");
     }
 
     private static void checkCount(Shape shape, int count) {
@@ -225,7 +263,9 @@ final class EagerPass implements Scope, Execution {
         }
         closed = true;
         tape.clear();
+        pinned.forEach(Store::unpin);
         pinned.clear();
+        spent.clear();
         taken.forEach(engine.pool()::give);
         taken.clear();
     }

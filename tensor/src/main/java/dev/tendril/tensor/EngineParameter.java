@@ -3,6 +3,7 @@ package dev.tendril.tensor;
 import dev.tendril.api.tensor.Parameter;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.operation.Array;
+import java.util.function.Function;
 
 /** A parameter: a place in a store, whose numbers change from version to version. */
 final class EngineParameter extends EngineTensor implements Parameter {
@@ -24,7 +25,7 @@ final class EngineParameter extends EngineTensor implements Parameter {
 
     @Override
     public long version() {
-        return store.pinned().get(index).version();
+        return store.changes(this);
     }
 
     Store store() {
@@ -36,8 +37,13 @@ final class EngineParameter extends EngineTensor implements Parameter {
     }
 
     @Override
-    Array array() {
-        return store.pinned().get(index).array();
+    <R> R read(Function<Array, R> reader) {
+        Version version = store.pin();
+        try {
+            return reader.apply(version.values().get(index).array());
+        } finally {
+            store.unpin(version);
+        }
     }
 
     @Override

@@ -39,6 +39,7 @@ import dev.tendril.tensor.operation.Sum;
 import dev.tendril.tensor.operation.SumAll;
 import dev.tendril.tensor.operation.Transpose;
 import dev.tendril.tensor.operation.Unsqueeze;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's tensors: every method names an {@link Operation} and leaves it to the pass of its operands. */
@@ -54,11 +55,11 @@ abstract sealed class EngineTensor implements Tensor permits PassTensor, EngineP
     }
 
     /**
-     * The numbers, whether or not the pass is still open.
+     * Reads the numbers, which stay as they are meanwhile.
      *
-     * @throws IllegalStateException if there are none
+     * @throws IllegalStateException if the pass is closed, or there are none
      */
-    abstract Array array();
+    abstract <R> R read(Function<Array, R> reader);
 
     static EngineTensor of(Tensor tensor) {
         if (tensor instanceof EngineTensor ours) {
@@ -102,32 +103,22 @@ abstract sealed class EngineTensor implements Tensor permits PassTensor, EngineP
 
     @Override
     public double[] toDoubles() {
-        Array array = readable();
-        return array.storage().toDoubles(array.at(), array.elements());
+        return read(array -> array.storage().toDoubles(array.at(), array.elements()));
     }
 
     @Override
     public float[] toFloats() {
-        Array array = readable();
-        return array.storage().toFloats(array.at(), array.elements());
+        return read(array -> array.storage().toFloats(array.at(), array.elements()));
     }
 
     @Override
     public Tensor copy() {
-        return PassTensor.constant(engine, engine.copied(readable()));
+        return PassTensor.constant(engine, read(engine::copied));
     }
 
     @Override
     public Tensor detach() {
         return scope == null ? this : one(new Detach());
-    }
-
-    /** The numbers. */
-    Array readable() {
-        if (scope != null) {
-            scope.requireOpen();
-        }
-        return array();
     }
 
     static EngineTensor apply(Operation operation, @Nullable Ids ids, Tensor... operands) {

@@ -2,6 +2,7 @@ package dev.tendril.tensor;
 
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.operation.Array;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A tensor with its own numbers: of a pass, or of none (a constant). In a trace it has a slot and no numbers. */
@@ -39,6 +40,28 @@ final class PassTensor extends EngineTensor {
     }
 
     @Override
+    <R> R read(Function<Array, R> reader) {
+        return reader.apply(readable());
+    }
+
+    /**
+     * The numbers.
+     *
+     * @throws IllegalStateException if the pass is closed, or there are none, or they have been written over
+     */
+    Array readable() {
+        Scope scope = scope();
+        if (scope != null) {
+            scope.requireOpen();
+        }
+        Array numbers = array();
+        if (scope instanceof EagerPass pass) {
+            pass.requireUnchanged(numbers);
+        }
+        return numbers;
+    }
+
+    /** The numbers as they were made. */
     Array array() {
         if (array == null) {
             throw new IllegalStateException("a tensor of shape " + shape()

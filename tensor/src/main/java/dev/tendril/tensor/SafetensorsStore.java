@@ -1,5 +1,6 @@
 package dev.tendril.tensor;
 
+import dev.tendril.api.tensor.PassOptions;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.tensor.TensorStore;
@@ -19,11 +20,13 @@ record SafetensorsStore(TendrilEngine engine) implements TensorStore {
     @Override
     public void write(Map<String, Tensor> tensors, OutputStream out) throws IOException {
         Map<String, SafetensorsWriter.Numbers> numbers = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> {
-            Array array = EngineTensor.of(tensor).readable();
-            numbers.put(name, new SafetensorsWriter.Numbers(array.shape(), array.storage(), array.at()));
-        });
-        SafetensorsWriter.write(numbers, out);
+        try (EagerPass pass = engine.open(PassOptions.inference(), false)) { // sees one version of all parameters
+            tensors.forEach((name, tensor) -> {
+                Array array = pass.numbers(EngineTensor.of(tensor));
+                numbers.put(name, new SafetensorsWriter.Numbers(array.shape(), array.storage(), array.at()));
+            });
+            SafetensorsWriter.write(numbers, out);
+        }
     }
 
     @Override

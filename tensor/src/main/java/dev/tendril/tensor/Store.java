@@ -7,27 +7,48 @@ import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.tensor.kernel.Storage;
+import dev.tendril.tensor.operation.Array;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters and the newest version of all their numbers. Versions are replaced together, never written: a pass that has pinned one
- * computes with it to its end.
+ * Parameters and the newest version of their numbers. A pass pins the version it reads first and computes with it to its end. Numbers
+ * are written in place where nobody has them pinned; else new ones are made beside them, and the old ones' memory is used again when
+ * the last pin is gone.
  */
 final class Store implements ParameterStore {
     private final TendrilEngine engine;
     private final @Nullable RandomKey key; // none: parameters without values
     private final Map<String, EngineParameter> byPath = new LinkedHashMap<>();
-    private volatile List<ParameterValue> newest = List.of();
+    private Version newest = new Version(List.of());
 
     Store(TendrilEngine engine, @Nullable RandomKey key) {
         this.engine = engine;
         this.key = key;
+    }
+
+    /**
+     * A parameter whose numbers are about to change.
+     *
+     * @param parameter whose
+     * @param from its present numbers
+     * @param to where the new ones go; the same place if nobody else reads them
+     */
+    record Change(EngineParameter parameter, Array from, Array to) {
+        boolean inPlace() {
+            return from.storage() == to.storage();
+        }
+
+        /** Takes over numbers that were computed before. */
+        void write(Storage numbers) {
+            numbers.copyTo(0, to.storage(), to.at(), to.elements());
+        }
     }
 
     @Override
@@ -37,9 +58,9 @@ final class Store implements ParameterStore {
         }
         EngineParameter parameter = new EngineParameter(engine, this, byPath.size(), path, shape);
         if (key != null) {
-            List<ParameterValue> values = new ArrayList<>(newest);
-            values.add(ParameterValue.of(shape, initial(path, shape, initializer, key), 0));
-            newest = List.copyOf(values);
+            List<ParameterValue> values = new ArrayList<>(newest.values());
+            values.add(new ParameterValue(new Array(shape, initial(path, shape, initializer, key), 0), 0));
+            publish(values);
         }
         byPath.put(path, parameter);
         return parameter;
@@ -75,28 +96,95 @@ final class Store implements ParameterStore {
             throw new IllegalArgumentException("parameter " + path + " has shape " + parameter.shape()
                     + ", the values have shape " + values.shape());
         }
-        replace(Map.of(parameter, engine.stored(values.toDoubles())));
-    }
-
-    /** Publishes new numbers for some parameters, all at once. */
-    synchronized void replace(Map<EngineParameter, Storage> numbers) {
-        List<ParameterValue> values = new ArrayList<>(pinned());
-        numbers.forEach((parameter, storage) -> {
-            long version = values.get(parameter.index()).version() + 1;
-            values.set(parameter.index(), ParameterValue.of(parameter.shape(), storage, version));
-        });
-        newest = List.copyOf(values);
+        Storage numbers = engine.stored(values.toDoubles());
+        update(List.of(parameter), changes -> changes.forEach(change -> change.write(numbers)));
     }
 
     /**
-     * The newest version of all parameters, by index.
+     * Changes the numbers of some parameters, all at once: nobody can pin a version meanwhile.
+     *
+     * @param writer writes the new numbers of every change it is given; if it fails before it writes, nothing has changed
+     */
+    synchronized void update(List<EngineParameter> parameters, Consumer<List<Change>> writer) {
+        requireValues();
+        List<Change> changes = new ArrayList<>(parameters.size());
+        parameters.forEach(parameter -> changes.add(change(parameter)));
+        writer.accept(changes);
+        boolean replaces = false;
+        for (Change change : changes) {
+            if (change.inPlace()) {
+                value(change.parameter()).written(engine.pool()::give);
+            }
+            replaces |= !change.inPlace();
+        }
+        if (replaces) {
+            publish(replaced(changes));
+        } else {
+            newest.written(engine.pool()::give);
+        }
+    }
+
+    private Change change(EngineParameter parameter) {
+        ParameterValue value = value(parameter);
+        Array present = value.array();
+        if (!newest.pinned() && value.heldOnce()) {
+            return new Change(parameter, present, present);
+        }
+        Storage beside = engine.pool().take(present.elements());
+        return new Change(parameter, present, new Array(parameter.shape(), beside, 0));
+    }
+
+    private List<ParameterValue> replaced(List<Change> changes) {
+        List<ParameterValue> values = new ArrayList<>(newest.values());
+        for (Change change : changes) {
+            if (!change.inPlace()) {
+                long count = value(change.parameter()).count() + 1;
+                values.set(change.parameter().index(), new ParameterValue(change.to(), count));
+            }
+        }
+        return values;
+    }
+
+    private void publish(List<ParameterValue> values) {
+        Version before = newest;
+        newest = new Version(values);
+        if (!before.pinned()) {
+            before.letGo(engine.pool()::give);
+        }
+    }
+
+    /**
+     * Pins the newest version.
      *
      * @throws IllegalStateException if this store counts parameters without values
      */
-    List<ParameterValue> pinned() {
+    synchronized Version pin() {
+        requireValues();
+        newest.pin();
+        return newest;
+    }
+
+    /** Ends a pin. */
+    synchronized void unpin(Version version) {
+        version.unpin();
+        if (version != newest && !version.pinned()) {
+            version.letGo(engine.pool()::give);
+        }
+    }
+
+    /** How often the numbers of a parameter have changed. */
+    synchronized long changes(EngineParameter parameter) {
+        requireValues();
+        return value(parameter).count();
+    }
+
+    private ParameterValue value(EngineParameter parameter) {
+        return newest.values().get(parameter.index());
+    }
+
+    private void requireValues() {
         if (key == null) {
             throw new IllegalStateException("these parameters have shapes and no values: the store is a dry one");
         }
-        return newest;
     }
 }

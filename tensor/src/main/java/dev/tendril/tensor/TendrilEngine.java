@@ -174,6 +174,7 @@ public final class TendrilEngine implements Engine {
             throw new IllegalStateException("gradients are of a loss that was computed; this one is of " + loss.pass());
         }
         pass.requireOpen();
+        pass.requireUnspent();
         if (!pass.recording()) {
             throw new IllegalStateException(pass + " does not record; open it with recording on");
         }

@@ -9,13 +9,16 @@ import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.training.Optimizer;
 import dev.tendril.tensor.kernel.Storage;
 import dev.tendril.tensor.operation.Array;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Steps of optimisers. New numbers are computed beside the old ones and published together at the end, so a pass that is running sees
- * one version of all parameters, and a step that fails changes nothing.
+ * Steps of optimisers. All new numbers are computed before the first is written, so a step that fails changes nothing; every pass that
+ * is running sees one version of all parameters.
  */
 final class Updates {
     private final TendrilEngine engine;
@@ -30,7 +33,13 @@ final class Updates {
      * @param learningRate of this update
      * @param step its number, from 1
      */
-    record Moment(double learningRate, long step) {}
+    record Moment(double learningRate, long step) {
+        Moment {
+            if (!Double.isFinite(learningRate)) {
+                throw new IllegalArgumentException("update " + step + " has the learning rate " + learningRate);
+            }
+        }
+    }
 
     synchronized <S extends State> void run(
             Optimizer<S> optimizer, Map<Parameter, S> states, Map<Parameter, Tensor> gradients, Moment moment) {
@@ -42,16 +51,30 @@ final class Updates {
                 Optimizer.Updated<S> updated = update(optimizer, states, ours, gradient, moment, pass);
                 numbers.put(
                         ours,
-                        engine.copied(EngineTensor.of(updated.parameter()).readable())
+                        EngineTensor.of(updated.parameter())
+                                .read(engine::copied)
                                 .storage());
                 next.put(parameter, States.mapTensors(updated.state(), Tensor::copy));
             }
         });
-        Map<Store, Map<EngineParameter, Storage>> byStore = new HashMap<>();
-        numbers.forEach((parameter, storage) -> byStore.computeIfAbsent(parameter.store(), key -> new HashMap<>())
-                .put(parameter, storage));
-        byStore.forEach(Store::replace);
+        Map<Store, List<EngineParameter>> byStore = new LinkedHashMap<>();
+        numbers.keySet().forEach(parameter -> byStore.computeIfAbsent(parameter.store(), key -> new ArrayList<>())
+                .add(parameter));
+        spend(gradients.values(), byStore.keySet());
+        byStore.forEach((store, parameters) -> store.update(
+                parameters,
+                changes -> changes.forEach(
+                        change -> change.write(Objects.requireNonNull(numbers.get(change.parameter()))))));
         states.putAll(next);
+    }
+
+    /** The passes whose gradients are applied have no further use for the parameters. */
+    private static void spend(Collection<Tensor> gradients, Collection<Store> stores) {
+        for (Tensor gradient : gradients) {
+            if (gradient instanceof PassTensor ours && ours.scope() instanceof EagerPass pass) {
+                stores.forEach(pass::spend);
+            }
+        }
     }
 
     private static <S extends State> Optimizer.Updated<S> update(
@@ -61,7 +84,7 @@ final class Updates {
             Tensor gradient,
             Moment moment,
             EagerPass pass) {
-        Array numbers = EngineTensor.of(gradient).readable();
+        Array numbers = pass.numbers(EngineTensor.of(gradient));
         S kept = states.get(parameter);
         S state = kept == null
                 ? optimizer.initialState(pass.attach(parameter), pass)

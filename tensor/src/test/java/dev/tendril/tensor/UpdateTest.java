@@ -110,6 +110,9 @@ class UpdateTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> engine.update(new Momentum(), states, gradients, 1, 1))
                 .withMessageContaining("second");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> update(states, Double.NaN, 3))
+                .withMessageContaining("update 3 has the learning rate NaN");
         assertThat(first.toDoubles()).containsExactly(1, 2);
         assertThat(states).isEmpty();
     }

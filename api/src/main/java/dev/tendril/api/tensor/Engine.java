@@ -56,12 +56,16 @@ public interface Engine extends AutoCloseable {
     <S extends CellState> Unrolled<S> unroll(Cell<S> cell, Sequence input, S initial, UnrollOptions options);
 
     /**
-     * One step of an optimiser, in place and exclusive of every running pass that reads the parameters.
+     * One step of an optimiser, all or nothing. A pass that has read the parameters before keeps seeing their old numbers until it
+     * closes, except those that the gradients belong to: they cannot use parameters any more. Where nobody else reads, numbers are
+     * written in place. A gradient that is not finite gives parameters that are not.
      *
      * @param states state by parameter; missing ones are started, all are replaced
      * @param gradients by parameter; a parameter without one is left alone
      * @param learningRate of this step
      * @param step number of this update, from 1
+     * @throws IllegalArgumentException if a gradient does not fit its parameter, or the learning rate is not finite; nothing has
+     *     changed then
      */
     <S extends State> void update(
             Optimizer<S> optimizer,

@@ -6,6 +6,7 @@ import dev.tendril.tensor.kernel.Products.Panels;
 import dev.tendril.tensor.kernel.Products.Region;
 import dev.tendril.tensor.kernel.Span;
 import dev.tendril.tensor.kernel.Storage;
+import dev.tendril.tensor.operation.PackedForms.Orientation;
 
 /** Matrix products over arrays: packs where it pays, uses kept packed forms, splits rows or panels over threads. */
 final class Multiplication {
@@ -42,16 +43,22 @@ final class Multiplication {
         Products products = on.kernels().products();
         PackedForms forms = b.array.packed();
         if (forms != null) {
-            Panels panels = forms.of(on.kernels(), b.span(), extent.inner, extent.columns, b.transposed);
-            multiply(on, a, panels, c, extent, accumulate);
+            Orientation orientation = b.transposed ? Orientation.TRANSPOSED : Orientation.PLAIN;
+            multiply(on, a, forms.of(orientation, () -> packed(on, b, extent)), c, extent, accumulate);
         } else if (b.transposed || products.wantsPacking(extent.rows, extent.inner, extent.columns)) {
-            Storage packed = on.borrow(products.packedLength(extent.inner, extent.columns));
-            Panels panels = products.pack(b.span(), extent.inner, extent.columns, b.transposed, packed);
+            Panels panels = packed(on, b, extent);
             multiply(on, a, panels, c, extent, accumulate);
-            on.giveBack(packed);
+            on.giveBack(panels.span().storage());
         } else {
             multiply(on, a, products.direct(b.span(), extent.inner, extent.columns), c, extent, accumulate);
         }
+    }
+
+    /** The right operand, packed into borrowed memory. */
+    private static Panels packed(Execution on, Right b, Extent extent) {
+        Products products = on.kernels().products();
+        Storage target = on.borrow(products.packedLength(extent.inner, extent.columns));
+        return products.pack(b.span(), extent.inner, extent.columns, b.transposed, target);
     }
 
     /**

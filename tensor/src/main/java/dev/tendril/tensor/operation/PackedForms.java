@@ -1,39 +1,39 @@
 package dev.tendril.tensor.operation;
 
-import dev.tendril.tensor.kernel.Kernels;
 import dev.tendril.tensor.kernel.Products.Panels;
-import dev.tendril.tensor.kernel.Span;
 import dev.tendril.tensor.kernel.Storage;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * A matrix as the right operand of products, packed once and used until its numbers are replaced: as it is, and transposed. Belongs
- * to one version of a parameter. Thread-safe.
+ * Forms that matrices were packed into as right operands of products: made on first use and kept until the numbers they were made of
+ * change. Thread-safe, but nobody may use a form that is being let go.
  */
 public final class PackedForms {
-    private volatile @Nullable Panels plain;
-    private volatile @Nullable Panels transposed;
+    private final Map<Object, Panels> forms = new ConcurrentHashMap<>();
+
+    /** One matrix as it is, or the other way round. */
+    enum Orientation {
+        PLAIN,
+        TRANSPOSED
+    }
 
     /**
-     * The packed form.
+     * A packed form.
      *
-     * @param b the matrix, [inner, columns], or [columns, inner] if {@code asTransposed}
+     * @param key tells it from the other forms; compared by {@code equals}
+     * @param maker packs it into memory of its own, borrowed for good, if it is not there yet; must not ask for another form
      */
-    Panels of(Kernels kernels, Span b, int inner, int columns, boolean asTransposed) {
-        Panels kept = asTransposed ? transposed : plain;
-        if (kept != null) {
-            return kept;
-        }
-        synchronized (this) {
-            Storage target =
-                    Storage.allocate(kernels.precision(), kernels.products().packedLength(inner, columns));
-            Panels made = kernels.products().pack(b, inner, columns, asTransposed, target);
-            if (asTransposed) {
-                transposed = made;
-            } else {
-                plain = made;
-            }
-            return made;
-        }
+    public Panels of(Object key, Supplier<Panels> maker) {
+        Panels kept = forms.get(key);
+        return kept != null ? kept : forms.computeIfAbsent(key, absent -> maker.get());
+    }
+
+    /** Lets every form go: its numbers are those of the past. Their memory is given to the receiver. */
+    public void clear(Consumer<Storage> receiver) {
+        forms.values().forEach(panels -> receiver.accept(panels.span().storage()));
+        forms.clear();
     }
 }
