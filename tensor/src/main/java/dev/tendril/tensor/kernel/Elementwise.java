@@ -1,23 +1,81 @@
 package dev.tendril.tensor.kernel;
 
-/** Kernels that compute every element on its own. Input and output may be the same array at the same place. */
-public interface Elementwise {
+/**
+ * Kernels that compute every element on its own, over rows and columns. An operand may repeat a row, an element along each row, or one
+ * element throughout; a result may not. A result may be the same place as an operand, element for element. Where rows follow one
+ * another in every operand, they are computed as one. Nothing is allocated.
+ */
+public final class Elementwise {
+    private final Elements elements;
+
+    Elementwise(Elements elements) {
+        this.elements = elements;
+    }
 
     /** y = f(x). */
-    void unary(Unary function, Span x, Span y, int count);
+    public void unary(Unary function, Strided x, Strided y, int rows, int columns) {
+        if (x.joins(columns) && y.joins(columns)) {
+            elements.unary(function, x, y, 1, 0, rows * columns);
+        } else {
+            elements.unary(function, x, y, rows, 0, columns);
+        }
+    }
 
     /** y = scale · x + shift, in two roundings. */
-    void affine(double scale, double shift, Span x, Span y, int count);
+    public void affine(double scale, double shift, Strided x, Strided y, int rows, int columns) {
+        if (x.joins(columns) && y.joins(columns)) {
+            elements.affine(scale, shift, x, y, 1, 0, rows * columns);
+        } else {
+            elements.affine(scale, shift, x, y, rows, 0, columns);
+        }
+    }
 
-    /** y = f(a, b) over rows and columns; y is dense. */
-    void binary(Binary function, Strided a, Strided b, Span y, int rows, int columns);
+    /** y = f(a, b). */
+    public void binary(Binary function, Strided a, Strided b, Strided y, int rows, int columns) {
+        if (a.joins(columns) && b.joins(columns) && y.joins(columns)) {
+            elements.binary(function, a, b, y, 1, 0, rows * columns);
+        } else {
+            elements.binary(function, a, b, y, rows, 0, columns);
+        }
+    }
 
-    /** y = mask ≠ 0 ? whenTrue : whenFalse over rows and columns; y is dense. */
-    void select(Strided mask, Strided whenTrue, Strided whenFalse, Span y, int rows, int columns);
+    /** y = f(a, b, c). */
+    public void ternary(Ternary function, Strided a, Strided b, Strided c, Strided y, int rows, int columns) {
+        if (a.joins(columns) && b.joins(columns) && c.joins(columns) && y.joins(columns)) {
+            elements.ternary(function, a, b, c, y, 1, 0, rows * columns);
+        } else {
+            elements.ternary(function, a, b, c, y, rows, 0, columns);
+        }
+    }
+
+    /** y = f(a, b, c, d). */
+    public void quaternary(
+            Quaternary function, Strided a, Strided b, Strided c, Strided d, Strided y, int rows, int columns) {
+        boolean joined = a.joins(columns) && b.joins(columns) && c.joins(columns) && d.joins(columns);
+        if (joined && y.joins(columns)) {
+            elements.quaternary(function, a, b, c, d, y, 1, 0, rows * columns);
+        } else {
+            elements.quaternary(function, a, b, c, d, y, rows, 0, columns);
+        }
+    }
+
+    /** y = mask ≠ 0 ? whenTrue : whenFalse. */
+    public void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int rows, int columns) {
+        boolean joined = mask.joins(columns) && whenTrue.joins(columns) && whenFalse.joins(columns);
+        if (joined && y.joins(columns)) {
+            elements.select(mask, whenTrue, whenFalse, y, 1, 0, rows * columns);
+        } else {
+            elements.select(mask, whenTrue, whenFalse, y, rows, 0, columns);
+        }
+    }
 
     /** y = y + x. */
-    void add(Span x, Span y, int count);
+    public void add(Strided x, Strided y, int rows, int columns) {
+        binary(Binary.PLUS, y, x, y, rows, columns);
+    }
 
-    /** y = y + a ⊙ b. */
-    void addProduct(Span a, Span b, Span y, int count);
+    /** y = y + a ⊙ b, in one rounding where the processor fuses. */
+    public void addProduct(Strided a, Strided b, Strided y, int rows, int columns) {
+        ternary(Ternary.MULTIPLY_ADD, a, b, y, y, rows, columns);
+    }
 }

@@ -48,7 +48,7 @@ public record Kernels(Precision precision, String description, Elementwise eleme
     }
 
     private static Kernels scalarDouble() {
-        Elementwise elementwise = new ScalarDoubleElementwise();
+        Elementwise elementwise = new Elementwise(new ScalarDoubleElements());
         Rows rows = new Rows(Precision.FLOAT64, new ScalarDoubleLines(), elementwise);
         return new Kernels(
                 Precision.FLOAT64,
@@ -59,7 +59,7 @@ public record Kernels(Precision precision, String description, Elementwise eleme
     }
 
     private static Kernels scalarFloat(String why) {
-        Elementwise elementwise = new ScalarFloatElementwise();
+        Elementwise elementwise = new Elementwise(new ScalarFloatElements());
         Rows rows = new Rows(Precision.FLOAT32, new ScalarFloatLines(), elementwise);
         return new Kernels(Precision.FLOAT32, "scalar kernels: " + why, elementwise, rows, new ScalarFloatProducts());
     }

@@ -27,7 +27,7 @@ public final class Rows {
     /** y[c] = y[c] + Σ x[·, c], rows in ascending order; a row of x starts {@code rowStep} elements after the one before. */
     public void addRows(Span x, int rows, int rowStep, int columns, Span y) {
         for (int row = 0; row < rows; row++) {
-            elementwise.add(x.plus(row * rowStep), y, columns);
+            elementwise.add(line(x.plus(row * rowStep)), line(y), 1, columns);
         }
     }
 
@@ -69,8 +69,8 @@ public final class Rows {
         Strided lowest = constant(Double.NEGATIVE_INFINITY);
         for (int row = 0; row < rows; row++) {
             Span to = y.plus(row * columns);
-            Strided seen = new Strided(mask.span().plus(row * mask.rowStep()), 0, mask.columnStep());
-            elementwise.select(seen, Strided.dense(x.plus(row * columns), columns), lowest, to, 1, columns);
+            Strided seen = new Strided(mask.storage(), mask.row(row), 0, mask.columnStep());
+            elementwise.select(seen, line(x.plus(row * columns)), lowest, line(to), 1, columns);
             if (anySeen(seen, columns)) {
                 softmaxRow(to, to, columns);
             } else {
@@ -84,7 +84,7 @@ public final class Rows {
         for (int row = 0; row < rows; row++) {
             int at = row * columns;
             double dot = lines.dot(g.plus(at), y.plus(at), columns);
-            elementwise.affine(1, -dot, g.plus(at), dx.plus(at), columns);
+            affine(1, -dot, g.plus(at), dx.plus(at), columns);
             times(dx.plus(at), y.plus(at), dx.plus(at), columns);
         }
     }
@@ -97,8 +97,8 @@ public final class Rows {
             double largest = columns == 0 ? 0 : lines.max(from, columns);
             lines.expShifted(from, largest, exponentials, columns);
             double logarithm = Math.log(lines.sum(exponentials, columns));
-            elementwise.affine(1, -largest, from, y.plus(row * columns), columns);
-            elementwise.affine(1, -logarithm, y.plus(row * columns), y.plus(row * columns), columns);
+            affine(1, -largest, from, y.plus(row * columns), columns);
+            affine(1, -logarithm, y.plus(row * columns), y.plus(row * columns), columns);
         }
     }
 
@@ -109,7 +109,7 @@ public final class Rows {
             int at = row * columns;
             double sum = lines.sum(g.plus(at), columns);
             lines.expShifted(y.plus(at), 0, probabilities, columns);
-            elementwise.affine(sum, 0, probabilities, probabilities, columns);
+            affine(sum, 0, probabilities, probabilities, columns);
             minus(g.plus(at), probabilities, dx.plus(at), columns);
         }
     }
@@ -120,7 +120,7 @@ public final class Rows {
             Span to = y.plus(row * columns);
             normalise(x.plus(row * columns), epsilon, columns, to);
             times(to, gain, to, columns);
-            elementwise.add(bias, to, columns);
+            elementwise.add(line(bias), line(to), 1, columns);
         }
     }
 
@@ -136,9 +136,9 @@ public final class Rows {
             times(g.plus(row * columns), gain, to, columns);
             double mean = lines.sum(to, columns) / columns;
             double slope = lines.dot(to, z, columns) / columns;
-            elementwise.affine(slope, mean, z, z, columns);
+            affine(slope, mean, z, z, columns);
             minus(to, z, to, columns);
-            elementwise.affine(inverse, 0, to, to, columns);
+            affine(inverse, 0, to, to, columns);
         }
     }
 
@@ -153,9 +153,9 @@ public final class Rows {
 
     private double normalise(Span x, double epsilon, int columns, Span y) {
         double mean = lines.sum(x, columns) / columns;
-        elementwise.affine(1, -mean, x, y, columns);
+        affine(1, -mean, x, y, columns);
         double inverse = 1 / Math.sqrt(lines.dot(y, y, columns) / columns + epsilon);
-        elementwise.affine(inverse, 0, y, y, columns);
+        affine(inverse, 0, y, y, columns);
         return inverse;
     }
 
@@ -164,30 +164,38 @@ public final class Rows {
             return;
         }
         lines.expShifted(x, lines.max(x, columns), y, columns);
-        elementwise.affine(1 / lines.sum(y, columns), 0, y, y, columns);
+        affine(1 / lines.sum(y, columns), 0, y, y, columns);
     }
 
     private static boolean anySeen(Strided mask, int columns) {
         for (int column = 0; column < columns; column++) {
-            if (mask.span().storage().get(mask.span().at() + column * mask.columnStep()) != 0) {
+            if (mask.storage().get(mask.at() + column * mask.columnStep()) != 0) {
                 return true;
             }
         }
         return false;
     }
 
+    private void affine(double scale, double shift, Span x, Span y, int columns) {
+        elementwise.affine(scale, shift, line(x), line(y), 1, columns);
+    }
+
+    private static Strided line(Span span) {
+        return Strided.dense(span.storage(), span.at(), 0);
+    }
+
     private void times(Span a, Span b, Span y, int columns) {
-        elementwise.binary(Binary.TIMES, Strided.dense(a, columns), Strided.dense(b, columns), y, 1, columns);
+        elementwise.binary(Binary.TIMES, line(a), line(b), line(y), 1, columns);
     }
 
     private void minus(Span a, Span b, Span y, int columns) {
-        elementwise.binary(Binary.MINUS, Strided.dense(a, columns), Strided.dense(b, columns), y, 1, columns);
+        elementwise.binary(Binary.MINUS, line(a), line(b), line(y), 1, columns);
     }
 
     private Strided constant(double value) {
-        Span span = scratch(1);
-        span.storage().set(0, value);
-        return new Strided(span, 0, 0);
+        Storage storage = Storage.allocate(precision, 1);
+        storage.set(0, value);
+        return new Strided(storage, 0, 0, 0);
     }
 
     private Span scratch(int columns) {

@@ -1,7 +1,18 @@
 package dev.tendril.tensor.kernel;
 
+import static dev.tendril.tensor.kernel.FloatFunctions.EXP_0;
+import static dev.tendril.tensor.kernel.FloatFunctions.EXP_1;
+import static dev.tendril.tensor.kernel.FloatFunctions.EXP_2;
+import static dev.tendril.tensor.kernel.FloatFunctions.EXP_3;
+import static dev.tendril.tensor.kernel.FloatFunctions.EXP_4;
+import static dev.tendril.tensor.kernel.FloatFunctions.LOG2_E;
+import static dev.tendril.tensor.kernel.FloatFunctions.ONE_BITS;
+import static dev.tendril.tensor.kernel.FloatFunctions.ROUNDER;
+import static dev.tendril.tensor.kernel.FloatFunctions.ROUNDER_BITS;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -20,6 +31,11 @@ final class VectorFunctions {
         return FloatVector.fromArray(SPECIES, array, at);
     }
 
+    /** Columns of a row from {@code column} on, or its one element, repeated. The compiler takes the choice out of the loop. */
+    static FloatVector load(float[] array, int row, int columnStep, int column) {
+        return columnStep == 0 ? splat(array[row]) : load(array, row + column);
+    }
+
     static FloatVector splat(float value) {
         return FloatVector.broadcast(SPECIES, value);
     }
@@ -30,42 +46,78 @@ final class VectorFunctions {
     }
 
     static FloatVector exp(FloatVector x) {
-        FloatVector bounded = x.min(FloatFunctions.EXP_HIGHEST).max(FloatFunctions.EXP_LOWEST);
-        FloatVector shifted = fma(bounded, splat(FloatFunctions.LOG2_E), splat(FloatFunctions.ROUNDER));
-        FloatVector whole = shifted.sub(FloatFunctions.ROUNDER);
-        FloatVector power = expMinusOne(remainder(whole, bounded)).add(1f);
-        IntVector n = shifted.reinterpretAsInts().sub(FloatFunctions.ROUNDER_BITS);
+        FloatVector shifted = fma(x, splat(LOG2_E), splat(ROUNDER));
+        IntVector n = shifted.reinterpretAsInts().sub(ROUNDER_BITS);
         IntVector half = n.lanewise(VectorOperators.ASHR, 1);
-        return power.mul(powerOfTwo(half)).mul(powerOfTwo(n.sub(half)));
+        FloatVector y = power(shifted, x).mul(powerOfTwo(half)).mul(powerOfTwo(n.sub(half)));
+        VectorMask<Float> infinite = x.compare(VectorOperators.GT, FloatFunctions.EXP_HIGHEST);
+        return y.blend(0f, x.compare(VectorOperators.LT, FloatFunctions.EXP_LOWEST))
+                .blend(Float.POSITIVE_INFINITY, infinite);
+    }
+
+    static FloatVector expOfNegative(FloatVector x) {
+        FloatVector shifted = fma(x, splat(LOG2_E), splat(ROUNDER));
+        IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        FloatVector y = power(shifted, x).reinterpretAsInts().add(exponent).reinterpretAsFloats();
+        return y.blend(0f, x.compare(VectorOperators.LT, FloatFunctions.EXP_NORMAL));
+    }
+
+    static FloatVector log(FloatVector x) {
+        VectorMask<Float> subnormal = x.compare(VectorOperators.LT, Float.MIN_NORMAL);
+        IntVector bits =
+                x.blend(x.mul(FloatFunctions.SUBNORMAL_SCALE), subnormal).reinterpretAsInts();
+        IntVector exponent = bits.sub(FloatFunctions.HALF_ROOT_BITS).lanewise(VectorOperators.ASHR, 23);
+        FloatVector n = exponent.add(ROUNDER_BITS).reinterpretAsFloats().sub(ROUNDER);
+        n = n.blend(n.sub(FloatFunctions.SUBNORMAL_SHIFT), subnormal);
+        FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23))
+                .reinterpretAsFloats()
+                .sub(1f);
+        FloatVector rest = fma(n, splat(FloatFunctions.LN2_LOW), f.mul(f).mul(fma(logRemainder(f), f, splat(-0.5f))));
+        FloatVector y = fma(n, splat(FloatFunctions.LN2_HIGH), f.add(rest));
+        return x.blend(y, x.compare(VectorOperators.LT, Float.POSITIVE_INFINITY))
+                .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0f))
+                .blend(Float.NaN, x.compare(VectorOperators.LT, 0f));
     }
 
     static FloatVector sigmoid(FloatVector x) {
-        return splat(1f).div(exp(x.neg()).add(1f));
+        FloatVector e = expOfNegative(x.abs().neg());
+        return e.blend(1f, x.compare(VectorOperators.GE, 0f)).div(e.add(1f));
     }
 
     static FloatVector tanh(FloatVector x) {
-        FloatVector bounded = x.min(FloatFunctions.TANH_BOUND).max(-FloatFunctions.TANH_BOUND);
-        FloatVector twice = bounded.add(bounded);
-        FloatVector shifted = fma(twice, splat(FloatFunctions.LOG2_E), splat(FloatFunctions.ROUNDER));
-        FloatVector whole = shifted.sub(FloatFunctions.ROUNDER);
-        FloatVector scale = powerOfTwo(shifted.reinterpretAsInts().sub(FloatFunctions.ROUNDER_BITS));
-        FloatVector numerator = fma(expMinusOne(remainder(whole, twice)), scale, scale.sub(1f));
-        return numerator.div(numerator.add(2f));
+        FloatVector shifted = fma(x, splat(2 * LOG2_E), splat(ROUNDER));
+        FloatVector r = fma(shifted.sub(ROUNDER), splat(-FloatFunctions.HALF_LN2), x);
+        FloatVector q = fma(splat(32 * EXP_4), r, splat(16 * EXP_3));
+        q = fma(q, r, splat(8 * EXP_2));
+        q = fma(q, r, splat(4 * EXP_1));
+        q = fma(q, r, splat(2 * EXP_0));
+        FloatVector scale = powerOfTwo(shifted.reinterpretAsInts());
+        FloatVector h = fma(fma(q, r.mul(r), r), scale, fma(scale, splat(0.5f), splat(-0.5f)));
+        return h.div(h.add(1f))
+                .blend(1f, x.compare(VectorOperators.GT, FloatFunctions.TANH_BOUND))
+                .blend(-1f, x.compare(VectorOperators.LT, -FloatFunctions.TANH_BOUND));
     }
 
-    private static FloatVector remainder(FloatVector whole, FloatVector x) {
-        return fma(whole, splat(-FloatFunctions.LN2_LOW), fma(whole, splat(-FloatFunctions.LN2_HIGH), x));
+    private static FloatVector power(FloatVector shifted, FloatVector x) {
+        FloatVector whole = shifted.sub(ROUNDER);
+        FloatVector r = fma(whole, splat(-FloatFunctions.LN2_LOW), fma(whole, splat(-FloatFunctions.LN2_HIGH), x));
+        FloatVector q = fma(splat(EXP_4), r, splat(EXP_3));
+        q = fma(q, r, splat(EXP_2));
+        q = fma(q, r, splat(EXP_1));
+        q = fma(q, r, splat(EXP_0));
+        return fma(q, r.mul(r), r).add(1f);
     }
 
-    private static FloatVector expMinusOne(FloatVector r) {
-        FloatVector q = fma(splat(FloatFunctions.Q4), r, splat(FloatFunctions.Q3));
-        q = fma(q, r, splat(FloatFunctions.Q2));
-        q = fma(q, r, splat(FloatFunctions.Q1));
-        q = fma(q, r, splat(FloatFunctions.Q0));
-        return fma(q, r.mul(r), r);
+    private static FloatVector logRemainder(FloatVector f) {
+        FloatVector r = fma(splat(FloatFunctions.LOG_6), f, splat(FloatFunctions.LOG_5));
+        r = fma(r, f, splat(FloatFunctions.LOG_4));
+        r = fma(r, f, splat(FloatFunctions.LOG_3));
+        r = fma(r, f, splat(FloatFunctions.LOG_2));
+        r = fma(r, f, splat(FloatFunctions.LOG_1));
+        return fma(r, f, splat(FloatFunctions.LOG_0));
     }
 
     private static FloatVector powerOfTwo(IntVector n) {
-        return n.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+        return n.lanewise(VectorOperators.LSHL, 23).add(ONE_BITS).reinterpretAsFloats();
     }
 }

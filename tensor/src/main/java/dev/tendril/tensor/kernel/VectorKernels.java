@@ -7,7 +7,7 @@ final class VectorKernels {
     private VectorKernels() {}
 
     static Kernels create() {
-        Elementwise elementwise = new VectorElementwise();
+        Elementwise elementwise = new Elementwise(new VectorElements());
         Rows rows = new Rows(Precision.FLOAT32, new VectorLines(), elementwise);
         String fused = Fma.FUSED ? "FMA" : "no FMA (multiplies and adds)";
         String description = "vector kernels, " + VectorFunctions.SPECIES.vectorBitSize() + " bit, " + fused;

@@ -17,7 +17,7 @@ public record Affine(double scale, double shift) implements Operation {
         Array y = on.allocate(shape);
         on.split(y.elements(), y.elements(), (from, to) -> on.kernels()
                 .elementwise()
-                .affine(scale, shift, x.span().plus(from), y.span().plus(from), to - from));
+                .affine(scale, shift, x.line(from), y.line(from), 1, to - from));
         return y;
     }
 }

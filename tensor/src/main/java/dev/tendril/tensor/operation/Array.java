@@ -3,6 +3,7 @@ package dev.tendril.tensor.operation;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.kernel.Span;
 import dev.tendril.tensor.kernel.Storage;
+import dev.tendril.tensor.kernel.Strided;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,16 @@ public record Array(
     /** Where the numbers start. */
     public Span span() {
         return new Span(storage, at);
+    }
+
+    /** The numbers from one on, as one row for elementwise kernels. */
+    Strided line(int from) {
+        return rows(from, 0);
+    }
+
+    /** Rows from one number on, each of which starts some elements after the one before. */
+    Strided rows(int from, int step) {
+        return new Strided(storage, at + from, step, 1);
     }
 
     /** The same numbers under another shape. */

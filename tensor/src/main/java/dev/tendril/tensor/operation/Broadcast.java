@@ -1,7 +1,6 @@
 package dev.tendril.tensor.operation;
 
 import dev.tendril.api.tensor.Shape;
-import dev.tendril.tensor.kernel.Span;
 import dev.tendril.tensor.kernel.Strided;
 import java.util.Arrays;
 
@@ -21,17 +20,17 @@ final class Broadcast {
     /** Computes a block of rows: the operands in order, where the result goes, its rows and columns. */
     @FunctionalInterface
     interface Block {
-        void run(Strided[] operands, Span y, int rows, int columns);
+        void run(Strided[] operands, Strided y, int rows, int columns);
     }
 
     static void run(Execution on, Array y, Block block, Array... operands) {
         if (y.elements() == 0) {
             return;
         }
-        of(y.shape(), operands).run(on, y.span(), block, operands);
+        of(y.shape(), operands).compute(on, y, block, operands);
     }
 
-    private void run(Execution on, Span y, Block block, Array... operands) {
+    private void compute(Execution on, Array y, Block block, Array... operands) {
         int columns = sizes[sizes.length - 1];
         int rows = sizes[sizes.length - 2];
         int outer = 1;
@@ -42,16 +41,17 @@ final class Broadcast {
         if (outer > 1) {
             on.split(work, outer, (from, to) -> {
                 for (int index = from; index < to; index++) {
-                    block.run(at(operands, index, 0, 0), y.plus(index * rows * columns), rows, columns);
+                    block.run(at(operands, index, 0, 0), y.rows(index * rows * columns, columns), rows, columns);
                 }
             });
         } else if (rows > 1) {
             on.split(
                     work,
                     rows,
-                    (from, to) -> block.run(at(operands, 0, from, 0), y.plus(from * columns), to - from, columns));
+                    (from, to) ->
+                            block.run(at(operands, 0, from, 0), y.rows(from * columns, columns), to - from, columns));
         } else {
-            on.split(work, columns, (from, to) -> block.run(at(operands, 0, 0, from), y.plus(from), 1, to - from));
+            on.split(work, columns, (from, to) -> block.run(at(operands, 0, 0, from), y.line(from), 1, to - from));
         }
     }
 
@@ -66,7 +66,8 @@ final class Broadcast {
                 offset += rest % sizes[axis] * steps[i][axis];
                 rest /= sizes[axis];
             }
-            placed[i] = new Strided(operands[i].span().plus(offset), steps[i][last - 1], steps[i][last]);
+            placed[i] =
+                    new Strided(operands[i].storage(), operands[i].at() + offset, steps[i][last - 1], steps[i][last]);
         }
         return placed;
     }

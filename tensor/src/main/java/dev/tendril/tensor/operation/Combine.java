@@ -30,11 +30,7 @@ public record Combine(Binary function) implements Operation, Operation.Adding {
             on.split(
                     into.elements(),
                     into.elements(),
-                    (from, to) -> elementwise.addProduct(
-                            a.span().plus(from),
-                            b.span().plus(from),
-                            into.span().plus(from),
-                            to - from));
+                    (from, to) -> elementwise.addProduct(a.line(from), b.line(from), into.line(from), 1, to - from));
             return;
         }
         Storage borrowed = on.borrow(into.elements());
@@ -43,8 +39,7 @@ public record Combine(Binary function) implements Operation, Operation.Adding {
         on.split(
                 into.elements(),
                 into.elements(),
-                (from, to) ->
-                        elementwise.add(made.span().plus(from), into.span().plus(from), to - from));
+                (from, to) -> elementwise.add(made.line(from), into.line(from), 1, to - from));
         on.giveBack(borrowed);
     }
 

@@ -6,6 +6,7 @@ import static dev.tendril.tensor.operation.Operation.ids;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.kernel.Span;
 import dev.tendril.tensor.kernel.Storage;
+import dev.tendril.tensor.kernel.Strided;
 
 /**
  * The gradient of {@link CrossEntropy} with respect to the logits, g · weight · (softmax − smoothed target); operands are the logits,
@@ -45,6 +46,7 @@ public record CrossEntropyGradient(double smoothing) implements Operation {
         on.kernels().rows().softmax(logits, 1, columns, into);
         Storage storage = into.storage();
         storage.set(into.at() + target, storage.get(into.at() + target) - (1 - smoothing));
-        on.kernels().elementwise().affine(scale, -scale * smoothing / columns, into, into, columns);
+        Strided all = Strided.dense(storage, into.at(), columns);
+        on.kernels().elementwise().affine(scale, -scale * smoothing / columns, all, all, 1, columns);
     }
 }

@@ -25,7 +25,7 @@ public record LookUpGradient(Shape table) implements Operation, Operation.Adding
         int[] ids = ids(operands, 1);
         int width = Sizes.behind(table, 0);
         for (int i = 0; i < ids.length; i++) {
-            on.kernels().elementwise().add(g.span().plus(i * width), into.span().plus(ids[i] * width), width);
+            on.kernels().elementwise().add(g.line(i * width), into.line(ids[i] * width), 1, width);
         }
     }
 }

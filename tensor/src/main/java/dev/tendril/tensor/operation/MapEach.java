@@ -20,7 +20,7 @@ public record MapEach(Unary function) implements Operation {
         Array y = on.allocate(shape);
         on.split((long) WORK * y.elements(), y.elements(), (from, to) -> on.kernels()
                 .elementwise()
-                .unary(function, x.span().plus(from), y.span().plus(from), to - from));
+                .unary(function, x.line(from), y.line(from), 1, to - from));
         return y;
     }
 }

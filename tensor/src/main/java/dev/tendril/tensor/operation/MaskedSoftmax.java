@@ -34,7 +34,7 @@ public record MaskedSoftmax() implements Operation {
         int[] masks = Sizes.starts(own, shape.without(-1), width);
         on.split((long) WORK * y.elements(), y.rows(), (from, to) -> {
             for (int row = from; row < to; row++) {
-                Strided seen = new Strided(mask.span().plus(masks[row]), 0, width == 1 ? 0 : 1);
+                Strided seen = new Strided(mask.storage(), mask.at() + masks[row], 0, width == 1 ? 0 : 1);
                 int at = row * columns;
                 kernels.maskedSoftmax(
                         x.span().plus(at), seen, 1, columns, y.span().plus(at));

@@ -3,7 +3,6 @@ package dev.tendril.tensor.operation;
 import static dev.tendril.tensor.operation.Operation.array;
 
 import dev.tendril.api.tensor.Shape;
-import dev.tendril.tensor.kernel.Span;
 
 /** Zeros of shape {@code whole} with a part of an axis set: the gradient of {@link Slice}. */
 public record PadSlice(int axis, int from, Shape whole) implements Operation, Operation.Adding {
@@ -27,9 +26,6 @@ public record PadSlice(int axis, int from, Shape whole) implements Operation, Op
         int inner = Sizes.behind(whole, at);
         int length = part.shape().size(at) * inner;
         int step = whole.size(at) * inner;
-        for (int index = 0; index < outer; index++) {
-            Span to = into.span().plus(index * step + from * inner);
-            on.kernels().elementwise().add(part.span().plus(index * length), to, length);
-        }
+        on.kernels().elementwise().add(part.rows(0, length), into.rows(from * inner, step), outer, length);
     }
 }

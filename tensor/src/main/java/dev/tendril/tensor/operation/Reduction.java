@@ -3,6 +3,7 @@ package dev.tendril.tensor.operation;
 import dev.tendril.tensor.kernel.Rows;
 import dev.tendril.tensor.kernel.Span;
 import dev.tendril.tensor.kernel.Storage;
+import dev.tendril.tensor.kernel.Strided;
 
 /** Sums along one axis. */
 final class Reduction {
@@ -17,7 +18,9 @@ final class Reduction {
             Span to = new Span(sums, 0);
             on.split(
                     work, outer, (from, until) -> rows.sum(x.plus(from * middle), until - from, middle, to.plus(from)));
-            on.kernels().elementwise().add(to, y, outer);
+            on.kernels()
+                    .elementwise()
+                    .add(Strided.dense(sums, 0, outer), Strided.dense(y.storage(), y.at(), outer), 1, outer);
             on.giveBack(sums);
         } else if (outer == 1) {
             on.split(

@@ -28,9 +28,7 @@ public record StepsGradient(Shape whole) implements Operation, Operation.Adding 
         for (int i = 0; i < positions.length; i++) {
             if (positions[i] != -1) {
                 int row = i / steps * whole.size(1) + positions[i];
-                on.kernels()
-                        .elementwise()
-                        .add(g.span().plus(i * width), into.span().plus(row * width), width);
+                on.kernels().elementwise().add(g.line(i * width), into.line(row * width), 1, width);
             }
         }
     }

@@ -43,7 +43,7 @@ class KernelsTest {
                 double[] x = function == Unary.LOG || function == Unary.SQRT ? positive(size) : normal(size, 3);
                 Span y = span(kernels, new double[size]);
                 Span in = span(kernels, x);
-                kernels.elementwise().unary(function, in, y, size);
+                kernels.elementwise().unary(function, line(in), line(y), 1, size);
                 double[] rounded = all(in, size);
                 assertClose(
                         kernels,
@@ -63,7 +63,7 @@ class KernelsTest {
         for (Unary function : new Unary[] {Unary.SIGMOID, Unary.TANH}) {
             Span in = span(kernels, x);
             Span y = span(kernels, new double[count]);
-            kernels.elementwise().unary(function, in, y, count);
+            kernels.elementwise().unary(function, line(in), line(y), 1, count);
             double[] rounded = all(in, count);
             for (int i = 0; i < count; i++) {
                 assertThat(read(y, i)).isCloseTo(math(function, rounded[i]), Offset.offset(2.5e-7));
@@ -77,7 +77,7 @@ class KernelsTest {
         for (Unary function : new Unary[] {Unary.EXP, Unary.SIGMOID, Unary.TANH}) {
             Span y = span(kernels, new double[33]);
             Span in = span(kernels, padded);
-            kernels.elementwise().unary(function, in, y, 33);
+            kernels.elementwise().unary(function, line(in), line(y), 1, 33);
             for (int i = 0; i < 33; i++) {
                 double want = math(function, read(in, i));
                 double rounded = kernels.precision() == Precision.FLOAT32 ? (float) want : want;
@@ -100,10 +100,11 @@ class KernelsTest {
                 for (int[] steps : new int[][] {{1, 1, 1, 1}, {1, 1, 0, 1}, {1, 0, 1, 1}, {1, 1, 1, 0}, {0, 0, 1, 1}}) {
                     Span a = span(kernels, positive(rows * columns));
                     Span b = span(kernels, normal(rows * columns, 5));
-                    Strided left = new Strided(a, steps[0] * (steps[1] == 1 ? columns : 1), steps[1]);
-                    Strided right = new Strided(b, steps[2] * (steps[3] == 1 ? columns : 1), steps[3]);
+                    Strided left = new Strided(a.storage(), a.at(), steps[0] * (steps[1] == 1 ? columns : 1), steps[1]);
+                    Strided right =
+                            new Strided(b.storage(), b.at(), steps[2] * (steps[3] == 1 ? columns : 1), steps[3]);
                     Span y = span(kernels, new double[rows * columns]);
-                    kernels.elementwise().binary(function, left, right, y, rows, columns);
+                    kernels.elementwise().binary(function, left, right, dense(y, columns), rows, columns);
                     double[] want = new double[rows * columns];
                     for (int i = 0; i < want.length; i++) {
                         int row = i / columns;
@@ -134,10 +135,10 @@ class KernelsTest {
             Span y = span(kernels, new double[2 * columns]);
             kernels.elementwise()
                     .select(
-                            Strided.dense(span(kernels, mask), columns),
-                            Strided.dense(span(kernels, whenTrue), columns),
-                            Strided.dense(span(kernels, whenFalse), columns),
-                            y,
+                            dense(span(kernels, mask), columns),
+                            dense(span(kernels, whenTrue), columns),
+                            dense(span(kernels, whenFalse), columns),
+                            dense(y, columns),
                             2,
                             columns);
             double[] chosen = all(y, 2 * columns);
@@ -222,7 +223,7 @@ class KernelsTest {
         }
         Span y = span(kernels, new double[3 * columns]);
         Span numbers = span(kernels, x);
-        kernels.rows().maskedSoftmax(numbers, Strided.dense(span(kernels, mask), columns), 3, columns, y);
+        kernels.rows().maskedSoftmax(numbers, dense(span(kernels, mask), columns), 3, columns, y);
         for (int row = 0; row < 3; row++) {
             double total = 0;
             for (int i = row * columns; i < (row + 1) * columns; i++) {
@@ -320,8 +321,8 @@ class KernelsTest {
         Span x = span(vector, normal(rows * columns, 1));
         Span gain = span(vector, positive(columns));
         for (Unary function : Unary.values()) {
-            vector.elementwise().unary(function, x, results[0], rows * columns);
-            scalar.elementwise().unary(function, x, results[1], rows * columns);
+            vector.elementwise().unary(function, line(x), line(results[0]), 1, rows * columns);
+            scalar.elementwise().unary(function, line(x), line(results[1]), 1, rows * columns);
             assertThat(all(results[0], rows * columns)).isEqualTo(all(results[1], rows * columns));
         }
         vector.rows().softmax(x, rows, columns, results[0]);
@@ -387,6 +388,14 @@ class KernelsTest {
             storage.set(AHEAD + i, values[i]);
         }
         return new Span(storage, AHEAD);
+    }
+
+    private static Strided line(Span span) {
+        return dense(span, 0);
+    }
+
+    private static Strided dense(Span span, int columns) {
+        return Strided.dense(span.storage(), span.at(), columns);
     }
 
     private static double read(Span span, int at) {

@@ -1,0 +1,64 @@
+package dev.tendril.tensor.kernel;
+
+/** Functions of three and four operands in plain loops over a row, float64. */
+final class ScalarDoubleFused {
+    private ScalarDoubleFused() {}
+
+    static void multiplyAdd(Strided a, Strided b, Strided c, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y.putDouble(row, i, a.getDouble(row, i) * b.getDouble(row, i) + c.getDouble(row, i));
+        }
+    }
+
+    static void mix(Strided a, Strided b, Strided c, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double share = a.getDouble(row, i);
+            y.putDouble(row, i, share * b.getDouble(row, i) + (1 - share) * c.getDouble(row, i));
+        }
+    }
+
+    static void productSigmoidGradient(Strided a, Strided b, Strided c, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double output = c.getDouble(row, i);
+            y.putDouble(row, i, a.getDouble(row, i) * b.getDouble(row, i) * (output * (1 - output)));
+        }
+    }
+
+    static void productTanhGradient(Strided a, Strided b, Strided c, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double output = c.getDouble(row, i);
+            y.putDouble(row, i, a.getDouble(row, i) * b.getDouble(row, i) * (1 - output * output));
+        }
+    }
+
+    static void sumOfProducts(Strided a, Strided b, Strided c, Strided d, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y.putDouble(row, i, a.getDouble(row, i) * b.getDouble(row, i) + c.getDouble(row, i) * d.getDouble(row, i));
+        }
+    }
+
+    static void differenceSigmoidGradient(
+            Strided a, Strided b, Strided c, Strided d, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double output = d.getDouble(row, i);
+            y.putDouble(
+                    row,
+                    i,
+                    a.getDouble(row, i) * (b.getDouble(row, i) - c.getDouble(row, i)) * (output * (1 - output)));
+        }
+    }
+
+    static void addProductTanhGradient(
+            Strided a, Strided b, Strided c, Strided d, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double output = d.getDouble(row, i);
+            y.putDouble(row, i, b.getDouble(row, i) * c.getDouble(row, i) * 1 - output * output + a.getDouble(row, i));
+        }
+    }
+
+    static void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y.putDouble(row, i, mask.getDouble(row, i) != 0 ? whenTrue.getDouble(row, i) : whenFalse.getDouble(row, i));
+        }
+    }
+}

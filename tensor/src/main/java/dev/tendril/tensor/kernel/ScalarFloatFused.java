@@ -1,0 +1,63 @@
+package dev.tendril.tensor.kernel;
+
+/** Functions of three and four operands in plain loops over a row, float32. */
+final class ScalarFloatFused {
+    private ScalarFloatFused() {}
+
+    static void multiplyAdd(Strided a, Strided b, Strided c, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y.putFloat(row, i, Fma.of(a.getFloat(row, i), b.getFloat(row, i), c.getFloat(row, i)));
+        }
+    }
+
+    static void mix(Strided a, Strided b, Strided c, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float share = a.getFloat(row, i);
+            y.putFloat(row, i, Fma.of(share, b.getFloat(row, i), (1f - share) * c.getFloat(row, i)));
+        }
+    }
+
+    static void productSigmoidGradient(Strided a, Strided b, Strided c, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float output = c.getFloat(row, i);
+            y.putFloat(row, i, a.getFloat(row, i) * b.getFloat(row, i) * (output * (1f - output)));
+        }
+    }
+
+    static void productTanhGradient(Strided a, Strided b, Strided c, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float output = c.getFloat(row, i);
+            y.putFloat(row, i, a.getFloat(row, i) * b.getFloat(row, i) * (1f - output * output));
+        }
+    }
+
+    static void sumOfProducts(Strided a, Strided b, Strided c, Strided d, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y.putFloat(row, i, Fma.of(a.getFloat(row, i), b.getFloat(row, i), c.getFloat(row, i) * d.getFloat(row, i)));
+        }
+    }
+
+    static void differenceSigmoidGradient(
+            Strided a, Strided b, Strided c, Strided d, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float output = d.getFloat(row, i);
+            y.putFloat(
+                    row, i, a.getFloat(row, i) * (b.getFloat(row, i) - c.getFloat(row, i)) * (output * (1f - output)));
+        }
+    }
+
+    static void addProductTanhGradient(
+            Strided a, Strided b, Strided c, Strided d, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float output = d.getFloat(row, i);
+            y.putFloat(
+                    row, i, Fma.of(b.getFloat(row, i) * c.getFloat(row, i), 1f - output * output, a.getFloat(row, i)));
+        }
+    }
+
+    static void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y.putFloat(row, i, mask.getFloat(row, i) != 0 ? whenTrue.getFloat(row, i) : whenFalse.getFloat(row, i));
+        }
+    }
+}
