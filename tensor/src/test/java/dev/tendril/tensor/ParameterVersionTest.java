@@ -232,7 +232,7 @@ class ParameterVersionTest {
     private Panels form(String key) {
         try (EagerPass pass = engine.open(PassOptions.inference(), false)) {
             return pass.version((Store) store)
-                    .form(key, () -> new Panels(new Span(engine.pool().take(1000), 0), 10, 100, 100, 1, 1));
+                    .form(key, () -> new Panels(new Span(engine.pool().take(1000), 0), 10, 100));
         }
     }
 

@@ -1,11 +1,25 @@
 package dev.tendril.tensor.kernel;
 
-/** Matrix products in plain loops, float64; the compiler turns the innermost one into vector code. Multiplies and adds with
- * two roundings: the reference needs no fused step. */
+import java.util.Arrays;
+
+/**
+ * Matrix products in plain loops, float64; the compiler turns the innermost one into vector code. Multiplies and adds with two roundings:
+ * the reference needs no fused step.
+ */
 final class ScalarDoubleProducts implements Products {
+    private static final int WIDTH = 64;
+
+    /** Length of a block of k, for which columns that lie k by k are copied beside. */
+    private static final int DEPTH = 64;
+
     @Override
-    public boolean wantsPacking(int rows, int inner, int columns) {
-        return false;
+    public int width() {
+        return WIDTH;
+    }
+
+    @Override
+    public int scratchLength() {
+        return DEPTH * WIDTH;
     }
 
     @Override
@@ -14,51 +28,91 @@ final class ScalarDoubleProducts implements Products {
     }
 
     @Override
-    public Panels pack(Span b, int inner, int columns, boolean transposed, Storage target) {
-        if (transposed) {
-            b.storage().transposeTo(b.at(), columns, inner, target, 0);
-        } else {
-            b.storage().copyTo(b.at(), target, 0, Math.multiplyExact(inner, columns));
-        }
-        return direct(new Span(target, 0), inner, columns);
+    public Panels panels(Span target, int inner, int columns) {
+        return new Panels(target, inner, columns);
     }
 
     @Override
-    public Panels direct(Span b, int inner, int columns) {
-        return new Panels(b, inner, columns, Math.max(columns, 1), columns, 0);
+    public void pack(Right part, Panels into, int innerFrom, int columnFrom) {
+        int at = into.span().at() + innerFrom * into.columns() + columnFrom;
+        copy(part, 0, part.inner(), 0, part.columns(), into.span().doubles(), at, into.columns());
     }
 
     @Override
-    public void multiply(Left a, Panels b, Span c, Region region, boolean accumulate) {
-        if (region.panelFrom() == region.panelTo()) {
+    public void multiply(Left a, Panels b, Result c, Region region, Storage scratch) {
+        multiply(a, Right.plain(b.span(), b.inner(), b.columns()), c, region, scratch);
+    }
+
+    @Override
+    public void multiply(Left a, Right b, Result c, Region region, Storage scratch) {
+        start(c, region);
+        if (b.columnStep() == 1) {
+            add(a, b, c, region);
             return;
         }
-        int columns = b.columns();
-        for (int row = region.rowFrom(); row < region.rowTo(); row++) {
-            Span to = c.plus(row * columns);
-            if (!accumulate) {
-                to.storage().fill(to.at(), columns, 0);
+        for (int column = region.columnFrom(); column < region.columnTo(); column += WIDTH) {
+            int columns = Math.min(WIDTH, region.columnTo() - column);
+            Result part = Result.added(c.span().plus(column), c.rowStep());
+            Region all = new Region(region.rowFrom(), region.rowTo(), 0, columns);
+            for (int k = 0; k < b.inner(); k += DEPTH) {
+                int inner = Math.min(DEPTH, b.inner() - k);
+                Span beside = new Span(scratch, 0);
+                copy(b, k, inner, column, columns, beside.doubles(), 0, columns);
+                Left from = new Left(a.span().plus(k * a.innerStep()), a.rowStep(), a.innerStep());
+                add(from, Right.plain(beside, inner, columns), part, all);
             }
+        }
+    }
+
+    private static void copy(
+            Right b, int innerFrom, int inner, int columnFrom, int columns, double[] target, int at, int step) {
+        double[] from = b.span().doubles();
+        int first = b.span().at() + innerFrom * b.innerStep() + columnFrom * b.columnStep();
+        for (int k = 0; k < inner; k++) {
+            for (int column = 0; column < columns; column++) {
+                target[at + k * step + column] = from[first + k * b.innerStep() + column * b.columnStep()];
+            }
+        }
+    }
+
+    private static void start(Result c, Region region) {
+        Span start = c.start();
+        int columns = region.columnTo() - region.columnFrom();
+        for (int row = region.rowFrom(); row < region.rowTo(); row++) {
+            int out = c.span().at() + row * c.rowStep() + region.columnFrom();
+            if (start == null) {
+                Arrays.fill(c.span().doubles(), out, out + columns, 0);
+            } else {
+                int in = start.at() + row * c.startRowStep() + region.columnFrom();
+                System.arraycopy(start.doubles(), in, c.span().doubles(), out, columns);
+            }
+        }
+    }
+
+    /** C = C + A B. */
+    private static void add(Left a, Right b, Result c, Region region) {
+        int columns = region.columnTo() - region.columnFrom();
+        for (int row = region.rowFrom(); row < region.rowTo(); row++) {
+            Span to = c.span().plus(row * c.rowStep() + region.columnFrom());
             int k = 0;
             for (; k + 4 <= b.inner(); k += 4) {
-                add(a, row, k, b, to);
+                addFour(a, row, k, b, region.columnFrom(), to, columns);
             }
             for (; k < b.inner(); k++) {
-                addOne(a, row, k, b, to);
+                addOne(a, row, k, b, region.columnFrom(), to, columns);
             }
         }
     }
 
     /** Four links of every chain of a row, so that the row is loaded and stored once for four. */
-    private static void add(Left a, int row, int k, Panels b, Span c) {
+    private static void addFour(Left a, int row, int k, Right b, int column, Span c, int columns) {
         double[] left = a.span().doubles();
         int at = a.span().at() + row * a.rowStep() + k * a.innerStep();
         double a0 = left[at];
         double a1 = left[at + a.innerStep()];
         double a2 = left[at + 2 * a.innerStep()];
         double a3 = left[at + 3 * a.innerStep()];
-        int columns = b.columns();
-        int b0 = b.span().at() + k * b.innerStep();
+        int b0 = b.span().at() + k * b.innerStep() + column;
         int b1 = b0 + b.innerStep();
         int b2 = b1 + b.innerStep();
         int b3 = b2 + b.innerStep();
@@ -71,13 +125,12 @@ final class ScalarDoubleProducts implements Products {
         }
     }
 
-    private static void addOne(Left a, int row, int k, Panels b, Span c) {
+    private static void addOne(Left a, int row, int k, Right b, int column, Span c, int columns) {
         double factor = a.span().doubles()[a.span().at() + row * a.rowStep() + k * a.innerStep()];
         double[] right = b.span().doubles();
-        int in = b.span().at() + k * b.innerStep();
+        int in = b.span().at() + k * b.innerStep() + column;
         double[] to = c.doubles();
         int out = c.at();
-        int columns = b.columns();
         for (int j = 0; j < columns; j++) {
             to[out + j] = to[out + j] + factor * right[in + j];
         }

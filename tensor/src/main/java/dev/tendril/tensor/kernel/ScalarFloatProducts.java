@@ -1,10 +1,22 @@
 package dev.tendril.tensor.kernel;
 
+import java.util.Arrays;
+
 /** Matrix products in plain loops, float32; the compiler turns the innermost one into vector code. */
 final class ScalarFloatProducts implements Products {
+    private static final int WIDTH = 64;
+
+    /** Length of a block of k, for which columns that lie k by k are copied beside. */
+    private static final int DEPTH = 64;
+
     @Override
-    public boolean wantsPacking(int rows, int inner, int columns) {
-        return false;
+    public int width() {
+        return WIDTH;
+    }
+
+    @Override
+    public int scratchLength() {
+        return DEPTH * WIDTH;
     }
 
     @Override
@@ -13,51 +25,95 @@ final class ScalarFloatProducts implements Products {
     }
 
     @Override
-    public Panels pack(Span b, int inner, int columns, boolean transposed, Storage target) {
-        if (transposed) {
-            b.storage().transposeTo(b.at(), columns, inner, target, 0);
-        } else {
-            b.storage().copyTo(b.at(), target, 0, Math.multiplyExact(inner, columns));
-        }
-        return direct(new Span(target, 0), inner, columns);
+    public Panels panels(Span target, int inner, int columns) {
+        return new Panels(target, inner, columns);
     }
 
     @Override
-    public Panels direct(Span b, int inner, int columns) {
-        return new Panels(b, inner, columns, Math.max(columns, 1), columns, 0);
+    public void pack(Right part, Panels into, int innerFrom, int columnFrom) {
+        int at = into.span().at() + innerFrom * into.columns() + columnFrom;
+        copy(part, 0, part.inner(), 0, part.columns(), into.span().floats(), at, into.columns());
     }
 
     @Override
-    public void multiply(Left a, Panels b, Span c, Region region, boolean accumulate) {
-        if (region.panelFrom() == region.panelTo()) {
+    public void multiply(Left a, Panels b, Result c, Region region, Storage scratch) {
+        multiply(a, Right.plain(b.span(), b.inner(), b.columns()), c, region, scratch);
+    }
+
+    @Override
+    public void multiply(Left a, Right b, Result c, Region region, Storage scratch) {
+        if (SingleColumn.fits(b, region)) {
+            SingleColumn.multiply(a, b, c, region);
             return;
         }
-        int columns = b.columns();
-        for (int row = region.rowFrom(); row < region.rowTo(); row++) {
-            Span to = c.plus(row * columns);
-            if (!accumulate) {
-                to.storage().fill(to.at(), columns, 0);
+        start(c, region);
+        if (b.columnStep() == 1) {
+            add(a, b, c, region);
+            return;
+        }
+        for (int column = region.columnFrom(); column < region.columnTo(); column += WIDTH) {
+            int columns = Math.min(WIDTH, region.columnTo() - column);
+            Result part = Result.added(c.span().plus(column), c.rowStep());
+            Region all = new Region(region.rowFrom(), region.rowTo(), 0, columns);
+            for (int k = 0; k < b.inner(); k += DEPTH) {
+                int inner = Math.min(DEPTH, b.inner() - k);
+                Span beside = new Span(scratch, 0);
+                copy(b, k, inner, column, columns, beside.floats(), 0, columns);
+                Left from = new Left(a.span().plus(k * a.innerStep()), a.rowStep(), a.innerStep());
+                add(from, Right.plain(beside, inner, columns), part, all);
             }
+        }
+    }
+
+    private static void copy(
+            Right b, int innerFrom, int inner, int columnFrom, int columns, float[] target, int at, int step) {
+        float[] from = b.span().floats();
+        int first = b.span().at() + innerFrom * b.innerStep() + columnFrom * b.columnStep();
+        for (int k = 0; k < inner; k++) {
+            for (int column = 0; column < columns; column++) {
+                target[at + k * step + column] = from[first + k * b.innerStep() + column * b.columnStep()];
+            }
+        }
+    }
+
+    private static void start(Result c, Region region) {
+        Span start = c.start();
+        int columns = region.columnTo() - region.columnFrom();
+        for (int row = region.rowFrom(); row < region.rowTo(); row++) {
+            int out = c.span().at() + row * c.rowStep() + region.columnFrom();
+            if (start == null) {
+                Arrays.fill(c.span().floats(), out, out + columns, 0);
+            } else {
+                int in = start.at() + row * c.startRowStep() + region.columnFrom();
+                System.arraycopy(start.floats(), in, c.span().floats(), out, columns);
+            }
+        }
+    }
+
+    /** C = C + A B. */
+    private static void add(Left a, Right b, Result c, Region region) {
+        int columns = region.columnTo() - region.columnFrom();
+        for (int row = region.rowFrom(); row < region.rowTo(); row++) {
+            Span to = c.span().plus(row * c.rowStep() + region.columnFrom());
             int k = 0;
             for (; k + 4 <= b.inner(); k += 4) {
-                add(a, row, k, b, to);
+                addFour(a, row, k, b, region.columnFrom(), to, columns);
             }
             for (; k < b.inner(); k++) {
-                addOne(a, row, k, b, to);
+                addOne(a, row, k, b, region.columnFrom(), to, columns);
             }
         }
     }
 
     /** Four links of every chain of a row, so that the row is loaded and stored once for four. */
-    private static void add(Left a, int row, int k, Panels b, Span c) {
+    private static void addFour(Left a, int row, int k, Right b, int column, Span c, int columns) {
         float[] left = a.span().floats();
         int at = a.span().at() + row * a.rowStep() + k * a.innerStep();
         float a0 = left[at];
         float a1 = left[at + a.innerStep()];
         float a2 = left[at + 2 * a.innerStep()];
         float a3 = left[at + 3 * a.innerStep()];
-        int columns = b.columns();
-        int b0 = b.span().at() + k * b.innerStep();
+        int b0 = b.span().at() + k * b.innerStep() + column;
         int b1 = b0 + b.innerStep();
         int b2 = b1 + b.innerStep();
         int b3 = b2 + b.innerStep();
@@ -70,13 +126,12 @@ final class ScalarFloatProducts implements Products {
         }
     }
 
-    private static void addOne(Left a, int row, int k, Panels b, Span c) {
+    private static void addOne(Left a, int row, int k, Right b, int column, Span c, int columns) {
         float factor = a.span().floats()[a.span().at() + row * a.rowStep() + k * a.innerStep()];
         float[] right = b.span().floats();
-        int in = b.span().at() + k * b.innerStep();
+        int in = b.span().at() + k * b.innerStep() + column;
         float[] to = c.floats();
         int out = c.at();
-        int columns = b.columns();
         for (int j = 0; j < columns; j++) {
             to[out + j] = Fma.of(factor, right[in + j], to[out + j]);
         }

@@ -2,11 +2,10 @@ package dev.tendril.tensor.kernel;
 
 import static dev.tendril.tensor.kernel.VectorFunctions.LANES;
 
-import java.util.Arrays;
-
 /**
- * Matrix products on vectors. The right operand is walked in panels as wide as a register tile: packed ones lie k by k, padded with
- * zeros to whole vectors; others are read where they lie.
+ * Matrix products on vectors. The right operand is walked in panels as wide as the widest register tile: packed ones lie k by k, padded
+ * with zeros to whole panels; of others, a block of k at a time is copied beside, unless so few rows use it that it is read where it
+ * lies.
  */
 final class VectorProducts implements Products {
     /** Vectors in a panel: four where there are 32 registers, which come with 512 bits, else two. */
@@ -14,12 +13,23 @@ final class VectorProducts implements Products {
 
     private static final int WIDTH = VECTORS * LANES;
 
-    /** From so many rows on, packing costs a small part of the product and spares cache misses. */
-    private static final int ROWS_WORTH_PACKING = 48;
+    /** Length of a block of k: so much of a panel stays in the cache while all rows pass. */
+    private static final int DEPTH = 256;
+
+    /** From so many rows on, copying a block of the right operand costs a small part of the product and spares cache misses. */
+    private static final int ROWS_WORTH_COPYING = 48;
+
+    private static final int EDGE_ROWS = 8;
+    private static final int EDGE = EDGE_ROWS * LANES;
 
     @Override
-    public boolean wantsPacking(int rows, int inner, int columns) {
-        return columns > 1 && (columns % LANES != 0 || rows >= ROWS_WORTH_PACKING);
+    public int width() {
+        return WIDTH;
+    }
+
+    @Override
+    public int scratchLength() {
+        return EDGE + DEPTH * WIDTH;
     }
 
     @Override
@@ -28,265 +38,134 @@ final class VectorProducts implements Products {
     }
 
     @Override
-    public Panels pack(Span b, int inner, int columns, boolean transposed, Storage target) {
-        float[] from = b.floats();
-        float[] to = ((Floats) target).array();
-        Panels panels = new Panels(new Span(target, 0), inner, columns, WIDTH, WIDTH, inner * WIDTH);
-        for (int panel = 0; panel < panels.count(); panel++) {
-            int first = panel * WIDTH;
-            int count = Math.min(WIDTH, columns - first);
-            if (transposed) {
-                packTransposed(from, b.at() + first * inner, inner, count, to, panel * inner * WIDTH);
-            } else {
-                packRows(from, b.at() + first, inner, columns, count, to, panel * inner * WIDTH);
+    public Panels panels(Span target, int inner, int columns) {
+        int last = columns / WIDTH * WIDTH;
+        if (last < columns) {
+            VectorPacking.pad(target.floats(), target.at() + last * inner, inner, columns - last, WIDTH);
+        }
+        return new Panels(target, inner, columns);
+    }
+
+    @Override
+    public void pack(Right part, Panels into, int innerFrom, int columnFrom) {
+        float[] target = into.span().floats();
+        for (int column = 0; column < part.columns(); ) {
+            int place = columnFrom + column;
+            int count = Math.min(WIDTH - place % WIDTH, part.columns() - column);
+            int at = into.span().at() + place / WIDTH * into.inner() * WIDTH + innerFrom * WIDTH + place % WIDTH;
+            VectorPacking.copy(part, 0, part.inner(), column, count, target, at, WIDTH);
+            column += count;
+        }
+    }
+
+    @Override
+    public void multiply(Left a, Panels b, Result c, Region region, Storage scratch) {
+        Strip strip = new Strip(a, c);
+        float[] panels = b.span().floats();
+        for (int k = 0; k == 0 || k < b.inner(); k += DEPTH) {
+            strip.inner(k, Math.min(DEPTH, b.inner() - k));
+            for (int column = region.columnFrom(); column < region.columnTo(); column += WIDTH) {
+                strip.column(column, k == 0);
+                strip.right(panels, b.span().at() + column * b.inner() + k * WIDTH, WIDTH);
+                columns(strip, Math.min(WIDTH, b.columns() - column), region, scratch);
             }
         }
-        return panels;
     }
 
     @Override
-    public Panels direct(Span b, int inner, int columns) {
-        return new Panels(b, inner, columns, WIDTH, columns, WIDTH);
-    }
-
-    @Override
-    public void multiply(Left a, Panels b, Span c, Region region, boolean accumulate) {
-        if (b.columns() == 1) {
-            SingleColumn.multiply(a, b, c, region, accumulate);
+    public void multiply(Left a, Right b, Result c, Region region, Storage scratch) {
+        if (SingleColumn.fits(b, region)) {
+            SingleColumn.multiply(a, b, c, region);
             return;
         }
-        for (int panel = region.panelFrom(); panel < region.panelTo(); panel++) {
-            int column = panel * WIDTH;
-            int right = b.span().at() + panel * b.panelStep();
-            int whole = Math.min(WIDTH, b.columns() - column) / LANES;
-            Columns columns = new Columns(a, b, c, right, column, accumulate);
-            if (whole == 4) {
-                four(columns, region);
-            } else {
-                for (int vector = 0; vector < whole; ) {
-                    int width = whole - vector >= 2 ? 2 : 1;
-                    if (width == 2) {
-                        two(columns.plus(vector * LANES), region);
-                    } else {
-                        one(columns.plus(vector * LANES), region);
-                    }
-                    vector += width;
+        Strip strip = new Strip(a, c);
+        for (int k = 0; k == 0 || k < b.inner(); k += DEPTH) {
+            strip.inner(k, Math.min(DEPTH, b.inner() - k));
+            for (int column = region.columnFrom(); column < region.columnTo(); column += WIDTH) {
+                int count = Math.min(WIDTH, b.columns() - column);
+                strip.column(column, k == 0);
+                place(strip, b, k, column, count, region, ((Floats) scratch).array());
+                columns(strip, count, region, scratch);
+            }
+        }
+    }
+
+    /** Makes a strip read the right operand where it lies, or beside where it was copied to. */
+    private static void place(Strip strip, Right b, int k, int column, int count, Region region, float[] scratch) {
+        int rows = region.rowTo() - region.rowFrom();
+        if (b.columnStep() == 1 && rows < ROWS_WORTH_COPYING && count % LANES == 0) {
+            strip.right(b.span().floats(), b.span().at() + k * b.innerStep() + column, b.innerStep());
+        } else {
+            VectorPacking.copy(b, k, strip.inner, column, count, scratch, EDGE, WIDTH);
+            VectorPacking.pad(scratch, EDGE, strip.inner, count, WIDTH);
+            strip.right(scratch, EDGE, WIDTH);
+        }
+    }
+
+    /** All rows of up to a panel's columns, with as wide tiles as there are columns for. */
+    private static void columns(Strip strip, int count, Region region, Storage scratch) {
+        int rest = count;
+        while (rest >= LANES) {
+            int width = rest >= 4 * LANES ? 4 : rest >= 2 * LANES ? 2 : 1;
+            rows(strip, width, region.rowFrom(), region.rowTo());
+            strip.advance(width * LANES);
+            rest -= width * LANES;
+        }
+        if (rest > 0) {
+            edge(strip, rest, region, scratch);
+        }
+    }
+
+    private static void rows(Strip strip, int vectors, int from, int to) {
+        int row = from;
+        switch (vectors) {
+            case 4 -> {
+                for (; row + 4 <= to; row += 4) {
+                    TilesFour.rows4(strip, row);
+                }
+                for (; row < to; row++) {
+                    TilesFour.rows1(strip, row);
                 }
             }
-            if (column + whole * LANES < b.columns() && whole < VECTORS) {
-                rest(columns.plus(whole * LANES), region, b.columns() - column - whole * LANES);
+            case 2 -> {
+                for (; row + 4 <= to; row += 4) {
+                    TilesTwo.rows4(strip, row);
+                }
+                for (; row < to; row++) {
+                    TilesTwo.rows1(strip, row);
+                }
             }
-        }
-    }
-
-    /** Some columns of a product: where the right operand and the result have their first one. */
-    private record Columns(Left a, Panels b, Span c, int right, int column, boolean accumulate) {
-        Columns plus(int columns) {
-            return new Columns(a, b, c, right + columns, column + columns, accumulate);
-        }
-
-        int left(int row) {
-            return a.span().at() + row * a.rowStep();
-        }
-
-        int result(int row) {
-            return c.at() + row * b.columns() + column;
-        }
-    }
-
-    private static void four(Columns to, Region region) {
-        Left a = to.a;
-        Panels b = to.b;
-        float[] left = a.span().floats();
-        float[] right = b.span().floats();
-        float[] c = to.c.floats();
-        int row = region.rowFrom();
-        for (; row + 4 <= region.rowTo(); row += 4) {
-            VectorTiles.rows4vectors4(
-                    left,
-                    to.left(row),
-                    a.rowStep(),
-                    a.innerStep(),
-                    right,
-                    to.right,
-                    b.innerStep(),
-                    b.inner(),
-                    c,
-                    to.result(row),
-                    b.columns(),
-                    to.accumulate);
-        }
-        for (; row < region.rowTo(); row++) {
-            VectorTiles.rows1vectors4(
-                    left,
-                    to.left(row),
-                    a.rowStep(),
-                    a.innerStep(),
-                    right,
-                    to.right,
-                    b.innerStep(),
-                    b.inner(),
-                    c,
-                    to.result(row),
-                    b.columns(),
-                    to.accumulate);
-        }
-    }
-
-    private static void two(Columns to, Region region) {
-        Left a = to.a;
-        Panels b = to.b;
-        float[] left = a.span().floats();
-        float[] right = b.span().floats();
-        float[] c = to.c.floats();
-        int row = region.rowFrom();
-        for (; row + 4 <= region.rowTo(); row += 4) {
-            VectorTiles.rows4vectors2(
-                    left,
-                    to.left(row),
-                    a.rowStep(),
-                    a.innerStep(),
-                    right,
-                    to.right,
-                    b.innerStep(),
-                    b.inner(),
-                    c,
-                    to.result(row),
-                    b.columns(),
-                    to.accumulate);
-        }
-        for (; row < region.rowTo(); row++) {
-            VectorTiles.rows1vectors2(
-                    left,
-                    to.left(row),
-                    a.rowStep(),
-                    a.innerStep(),
-                    right,
-                    to.right,
-                    b.innerStep(),
-                    b.inner(),
-                    c,
-                    to.result(row),
-                    b.columns(),
-                    to.accumulate);
-        }
-    }
-
-    private static void one(Columns to, Region region) {
-        Left a = to.a;
-        Panels b = to.b;
-        float[] left = a.span().floats();
-        float[] right = b.span().floats();
-        float[] c = to.c.floats();
-        int row = region.rowFrom();
-        for (; row + 8 <= region.rowTo(); row += 8) {
-            VectorTiles.rows8vectors1(
-                    left,
-                    to.left(row),
-                    a.rowStep(),
-                    a.innerStep(),
-                    right,
-                    to.right,
-                    b.innerStep(),
-                    b.inner(),
-                    c,
-                    to.result(row),
-                    b.columns(),
-                    to.accumulate);
-        }
-        for (; row < region.rowTo(); row++) {
-            VectorTiles.rows1vectors1(
-                    left,
-                    to.left(row),
-                    a.rowStep(),
-                    a.innerStep(),
-                    right,
-                    to.right,
-                    b.innerStep(),
-                    b.inner(),
-                    c,
-                    to.result(row),
-                    b.columns(),
-                    to.accumulate);
+            default -> {
+                for (; row + 8 <= to; row += 8) {
+                    TilesOne.rows8(strip, row);
+                }
+                for (; row < to; row++) {
+                    TilesOne.rows1(strip, row);
+                }
+            }
         }
     }
 
     /** The last columns, fewer than a vector: computed beside the result in whole vectors, of which the real ones are copied. */
-    private static void rest(Columns from, Region region, int count) {
-        float[] c = from.c.floats();
-        float[] beside = new float[8 * LANES];
-        Left a = from.a;
-        Panels b = from.b;
-        for (int row = region.rowFrom(); row < region.rowTo(); row += 8) {
-            int rows = Math.min(8, region.rowTo() - row);
-            for (int r = 0; r < rows && from.accumulate; r++) {
-                System.arraycopy(c, from.result(row + r), beside, r * LANES, count);
+    private static void edge(Strip strip, int count, Region region, Storage scratch) {
+        float[] beside = ((Floats) scratch).array();
+        float[] start = strip.start;
+        int startAt = strip.startAt;
+        int startRowStep = strip.startRowStep;
+        float[] result = strip.result;
+        int resultAt = strip.resultAt;
+        int resultRowStep = strip.resultRowStep;
+        for (int first = region.rowFrom(); first < region.rowTo(); first += EDGE_ROWS) {
+            int end = Math.min(first + EDGE_ROWS, region.rowTo());
+            int shift = -first * LANES;
+            for (int row = first; row < end; row++) {
+                System.arraycopy(start, startAt + row * startRowStep, beside, shift + row * LANES, count);
             }
-            restOfRows(a, b, from, row, rows, beside);
-            for (int r = 0; r < rows; r++) {
-                System.arraycopy(beside, r * LANES, c, from.result(row + r), count);
+            strip.beside(beside, shift, LANES);
+            rows(strip, 1, first, end);
+            for (int row = first; row < end; row++) {
+                System.arraycopy(beside, shift + row * LANES, result, resultAt + row * resultRowStep, count);
             }
-        }
-    }
-
-    private static void restOfRows(Left a, Panels b, Columns from, int row, int rows, float[] beside) {
-        float[] left = a.span().floats();
-        float[] right = b.span().floats();
-        if (rows == 8) {
-            VectorTiles.rows8vectors1(
-                    left,
-                    from.left(row),
-                    a.rowStep(),
-                    a.innerStep(),
-                    right,
-                    from.right,
-                    b.innerStep(),
-                    b.inner(),
-                    beside,
-                    0,
-                    LANES,
-                    from.accumulate);
-            return;
-        }
-        for (int r = 0; r < rows; r++) {
-            VectorTiles.rows1vectors1(
-                    left,
-                    from.left(row + r),
-                    a.rowStep(),
-                    a.innerStep(),
-                    right,
-                    from.right,
-                    b.innerStep(),
-                    b.inner(),
-                    beside,
-                    r * LANES,
-                    LANES,
-                    from.accumulate);
-        }
-    }
-
-    private static void packRows(float[] from, int at, int inner, int columns, int count, float[] to, int out) {
-        for (int k = 0; k < inner; k++) {
-            System.arraycopy(from, at + k * columns, to, out + k * WIDTH, count);
-            Arrays.fill(to, out + k * WIDTH + count, out + (k + 1) * WIDTH, 0f);
-        }
-    }
-
-    private static void packTransposed(float[] from, int at, int inner, int count, float[] to, int out) {
-        for (int block = 0; block < count; block += Blocks.TRANSPOSE) { // a few columns at a time share cache lines
-            int end = Math.min(count, block + Blocks.TRANSPOSE);
-            for (int column = block; column < end; column++) {
-                packColumn(from, at + column * inner, inner, to, out + column);
-            }
-        }
-        for (int k = 0; k < inner && count < WIDTH; k++) {
-            Arrays.fill(to, out + k * WIDTH + count, out + (k + 1) * WIDTH, 0f);
-        }
-    }
-
-    private static void packColumn(float[] from, int at, int inner, float[] to, int out) {
-        for (int k = 0; k < inner; k++) {
-            to[out + k * WIDTH] = from[at + k];
         }
     }
 }

@@ -4,6 +4,8 @@ import static dev.tendril.tensor.operation.Operation.array;
 
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.kernel.Products.Left;
+import dev.tendril.tensor.kernel.Products.Result;
+import dev.tendril.tensor.kernel.Products.Right;
 
 /** Σ over all rows r of a[r] b[r]ᵀ: [..., M] and [..., N] give [M, N]. The gradient of a matrix that every row was multiplied by. */
 public record Contract() implements Operation, Operation.Adding {
@@ -15,21 +17,20 @@ public record Contract() implements Operation, Operation.Adding {
     @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
         Array y = on.allocate(shape);
-        multiply(on, y, false, operands);
+        multiply(on, Result.of(y.span(), y.lastSize()), operands);
         return y;
     }
 
     @Override
     public void addTo(Execution on, Array into, Operand... operands) {
-        multiply(on, into, true, operands);
+        multiply(on, Result.added(into.span(), into.lastSize()), operands);
     }
 
-    private static void multiply(Execution on, Array y, boolean accumulate, Operand... operands) {
+    private static void multiply(Execution on, Result y, Operand... operands) {
         Array a = array(operands, 0);
         Array b = array(operands, 1);
         int rows = a.lastSize();
-        Multiplication.Extent extent = new Multiplication.Extent(rows, a.rows(), b.lastSize());
         Left left = new Left(a.span(), 1, rows);
-        Multiplication.run(on, left, new Multiplication.Right(b, 0, false), y.span(), extent, accumulate);
+        Multiplication.run(on, rows, left, Right.plain(b.span(), a.rows(), b.lastSize()), null, y);
     }
 }

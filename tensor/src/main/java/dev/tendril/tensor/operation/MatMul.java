@@ -4,9 +4,9 @@ import static dev.tendril.tensor.operation.Operation.array;
 
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.kernel.Products.Left;
+import dev.tendril.tensor.kernel.Products.Result;
+import dev.tendril.tensor.kernel.Products.Right;
 import dev.tendril.tensor.kernel.Span;
-import dev.tendril.tensor.operation.Multiplication.Extent;
-import dev.tendril.tensor.operation.Multiplication.Right;
 import java.util.Arrays;
 
 /**
@@ -41,22 +41,19 @@ public record MatMul(boolean transposeLeft, boolean transposeRight) implements O
     private void multiply(Execution on, Array y, boolean accumulate, Operand... operands) {
         Array a = array(operands, 0);
         Array b = array(operands, 1);
-        Extent extent = extent(a.shape(), b.shape());
-        int[] lefts = Sizes.starts(leading(a.shape()), leading(y.shape()), extent.rows() * extent.inner());
-        int[] rights = Sizes.starts(leading(b.shape()), leading(y.shape()), extent.inner() * extent.columns());
-        int rowStep = transposeLeft ? 1 : extent.inner();
-        int innerStep = transposeLeft ? extent.rows() : 1;
+        int rows = y.shape().size(-2);
+        int columns = y.shape().size(-1);
+        int inner = a.shape().size(transposeLeft ? -2 : -1);
+        int[] lefts = Sizes.starts(leading(a.shape()), leading(y.shape()), rows * inner);
+        int[] rights = Sizes.starts(leading(b.shape()), leading(y.shape()), inner * columns);
         for (int matrix = 0; matrix < lefts.length; matrix++) {
-            Left left = new Left(a.span().plus(lefts[matrix]), rowStep, innerStep);
-            Right right = new Right(b, rights[matrix], transposeRight);
-            Span to = y.span().plus(matrix * extent.rows() * extent.columns());
-            Multiplication.run(on, left, right, to, extent, accumulate);
+            Left left = new Left(a.span().plus(lefts[matrix]), transposeLeft ? 1 : inner, transposeLeft ? rows : 1);
+            Span from = b.span().plus(rights[matrix]);
+            Right right = transposeRight ? Right.transposed(from, inner, columns) : Right.plain(from, inner, columns);
+            Span to = y.span().plus(matrix * rows * columns);
+            Result result = accumulate ? Result.added(to, columns) : Result.of(to, columns);
+            Multiplication.run(on, rows, left, right, b.packed(), result);
         }
-    }
-
-    private Extent extent(Shape a, Shape b) {
-        return new Extent(
-                a.size(transposeLeft ? -1 : -2), a.size(transposeLeft ? -2 : -1), b.size(transposeRight ? -2 : -1));
     }
 
     private static Shape leading(Shape shape) {

@@ -4,6 +4,9 @@ import static dev.tendril.tensor.operation.Operation.array;
 
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.kernel.Products.Left;
+import dev.tendril.tensor.kernel.Products.Result;
+import dev.tendril.tensor.kernel.Products.Right;
+import dev.tendril.tensor.kernel.Span;
 
 /**
  * Every row of x [..., K] times one matrix: [K, N], or [N, K] if {@code transposed}; [..., N]. A third operand, the bias [N], is where
@@ -30,28 +33,24 @@ public record Project(boolean transposed) implements Operation, Operation.Adding
     @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
         Array y = on.allocate(shape);
-        if (operands.length == 3) {
-            Array bias = array(operands, 2);
-            for (int row = 0; row < y.rows() && bias.elements() > 0; row++) {
-                bias.storage().copyTo(bias.at(), y.storage(), y.at() + row * bias.elements(), bias.elements());
-            }
-        }
-        multiply(on, y, operands.length == 3, operands);
+        Span bias = operands.length == 3 ? array(operands, 2).span() : null;
+        multiply(on, y, new Result(y.span(), y.lastSize(), bias, 0), operands);
         return y;
     }
 
     @Override
     public void addTo(Execution on, Array into, Operand... operands) {
-        multiply(on, into, true, operands);
+        multiply(on, into, Result.added(into.span(), into.lastSize()), operands);
     }
 
-    private void multiply(Execution on, Array y, boolean accumulate, Operand... operands) {
+    private void multiply(Execution on, Array y, Result result, Operand... operands) {
         Array x = array(operands, 0);
         Array weight = array(operands, 1);
         int inner = x.lastSize();
-        int columns = weight.shape().size(transposed ? 0 : 1);
-        Multiplication.Extent extent = new Multiplication.Extent(y.rows(), inner, columns);
-        Left left = new Left(x.span(), inner, 1);
-        Multiplication.run(on, left, new Multiplication.Right(weight, 0, transposed), y.span(), extent, accumulate);
+        int columns = y.lastSize();
+        Right right = transposed
+                ? Right.transposed(weight.span(), inner, columns)
+                : Right.plain(weight.span(), inner, columns);
+        Multiplication.run(on, y.rows(), new Left(x.span(), inner, 1), right, weight.packed(), result);
     }
 }

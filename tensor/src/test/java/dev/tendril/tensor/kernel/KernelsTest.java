@@ -3,9 +3,6 @@ package dev.tendril.tensor.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tendril.api.tensor.Precision;
-import dev.tendril.tensor.kernel.Products.Left;
-import dev.tendril.tensor.kernel.Products.Panels;
-import dev.tendril.tensor.kernel.Products.Region;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -236,81 +233,6 @@ class KernelsTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("kernels")
-    void productsOfEveryFormAgreeWithPlainLoops(Kernels kernels) {
-        int[] sizes = {0, 1, 7, 13, 67};
-        for (int rows : sizes) {
-            for (int inner : sizes) {
-                for (int columns : new int[] {1, 16, 37, 100, 207}) {
-                    for (int form = 0; form < 8; form++) {
-                        checkProduct(kernels, rows, inner, columns, form);
-                    }
-                }
-            }
-        }
-    }
-
-    private static void checkProduct(Kernels kernels, int rows, int inner, int columns, int form) {
-        boolean leftTransposed = (form & 1) != 0;
-        boolean rightTransposed = (form & 2) != 0;
-        boolean accumulate = (form & 4) != 0;
-        Span a = span(kernels, normal(rows * inner, 1));
-        Span b = span(kernels, normal(inner * columns, 2));
-        Span c = span(kernels, normal(rows * columns, 3));
-        double[] want = accumulate ? all(c, rows * columns) : new double[rows * columns];
-        Left left = new Left(a, leftTransposed ? 1 : inner, leftTransposed ? rows : 1);
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                for (int k = 0; k < inner; k++) {
-                    want[row * columns + column] += read(a, row * left.rowStep() + k * left.innerStep())
-                            * read(b, rightTransposed ? column * inner + k : k * columns + column);
-                }
-            }
-        }
-        Panels panels = panels(kernels, b, inner, columns, rightTransposed, rows);
-        kernels.products().multiply(left, panels, c, new Region(0, rows, 0, panels.count()), accumulate);
-        assertClose(kernels, all(c, rows * columns), want, 1e-5);
-    }
-
-    private static Panels panels(Kernels kernels, Span b, int inner, int columns, boolean transposed, int rows) {
-        Products products = kernels.products();
-        if (transposed || products.wantsPacking(rows, inner, columns)) {
-            Storage target = Storage.allocate(kernels.precision(), products.packedLength(inner, columns));
-            target.fill(0, target.length(), Double.NaN);
-            return products.pack(b, inner, columns, transposed, target);
-        }
-        return products.direct(b, inner, columns);
-    }
-
-    @ParameterizedTest
-    @MethodSource("kernels")
-    void anElementOfAProductDependsOnNoTilePackingOrRegion(Kernels kernels) {
-        int rows = 21;
-        int inner = 37;
-        int columns = 144;
-        Span a = span(kernels, normal(rows * inner, 1));
-        Span b = span(kernels, normal(inner * columns, 2));
-        Span whole = span(kernels, new double[rows * columns]);
-        Panels packed = kernels.products()
-                .pack(
-                        b,
-                        inner,
-                        columns,
-                        false,
-                        Storage.allocate(kernels.precision(), kernels.products().packedLength(inner, columns)));
-        Left left = new Left(a, inner, 1);
-        kernels.products().multiply(left, packed, whole, new Region(0, rows, 0, packed.count()), false);
-        Span pieces = span(kernels, new double[rows * columns]);
-        Panels direct = kernels.products().direct(b, inner, columns);
-        for (int row = 0; row < rows; row++) {
-            for (int panel = 0; panel < direct.count(); panel++) {
-                kernels.products().multiply(left, direct, pieces, new Region(row, row + 1, panel, panel + 1), false);
-            }
-        }
-        assertThat(all(pieces, rows * columns)).isEqualTo(all(whole, rows * columns));
-    }
-
     @Test
     void vectorAndScalarKernelsAgreeBitForBit() {
         Kernels vector = Kernels.choose(Precision.FLOAT32, Kernels.Vectors.ON);
@@ -331,14 +253,6 @@ class KernelsTest {
         vector.rows().layerNorm(x, gain, gain, 1e-5, rows, columns, results[0]);
         scalar.rows().layerNorm(x, gain, gain, 1e-5, rows, columns, results[1]);
         assertThat(all(results[0], rows * columns)).isEqualTo(all(results[1], rows * columns));
-        for (int i = 0; i < 2; i++) {
-            Kernels each = i == 0 ? vector : scalar;
-            Panels panels = panels(each, x, columns, rows, true, rows);
-            each.products()
-                    .multiply(
-                            new Left(x, columns, 1), panels, results[i], new Region(0, rows, 0, panels.count()), false);
-        }
-        assertThat(all(results[0], rows * rows)).isEqualTo(all(results[1], rows * rows));
     }
 
     private static double math(Unary function, double x) {
