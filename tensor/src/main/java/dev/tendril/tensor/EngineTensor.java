@@ -376,15 +376,6 @@ abstract sealed class EngineTensor implements Tensor permits PassTensor, EngineP
     }
 
     @Override
-    public Tensor attend(Tensor keys, Tensor values, Tensor mask, boolean causal) {
-        Tensor scores = two(new MatMul(false, true), keys).times(1 / Math.sqrt(shape.size(-1))); // [..., T, S]
-        Tensor visible = causal
-                ? mask.times(pass().causalMask(shape.size(-2), keys.shape().size(-2)))
-                : mask;
-        return of(scores.maskedSoftmax(visible)).two(new MatMul(false, false), values);
-    }
-
-    @Override
     public Tensor crossEntropy(Ids targets, Tensor weights, double smoothing) {
         return apply(new CrossEntropy(smoothing), targets, this, weights);
     }

@@ -46,7 +46,7 @@ class ThreadsTest {
         try (Pass pass = engine.open(PassOptions.diagnostics())) {
             Tensor x = Samples.normal(pass, 1, 31, 67, 131);
             Tensor h = x.linear(weight, bias).tanh().layerNorm(gain, bias, 1e-5);
-            Tensor attention = h.attend(h, h, pass.ones(Shape.of(67, 67)), true);
+            Tensor attention = h.attend(h, h, pass.ones(Shape.of(67, 67)), 1, true);
             Tensor mixed = attention
                     .plus(h.sum(1).unsqueeze(1))
                     .times(h.transpose(0, 1).sum(0).sigmoid().unsqueeze(1));

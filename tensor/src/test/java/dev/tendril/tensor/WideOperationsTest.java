@@ -60,20 +60,29 @@ class WideOperationsTest {
                         "attend",
                         new Case(
                                 x -> x.get(0)
-                                        .attend(x.get(1), x.get(2), x.get(3).greaterThan(-0.5), false),
-                                cube,
-                                Shape.of(2, 4, 5),
-                                Shape.of(2, 4, 7),
-                                Shape.of(2, 1, 4))),
+                                        .attend(x.get(1), x.get(2), x.get(3).greaterThan(-0.5), 2, false),
+                                Shape.of(3, 5, 14),
+                                Shape.of(3, 4, 14),
+                                Shape.of(3, 4, 22),
+                                Shape.of(3, 1, 4))),
                 Named.of(
-                        "attend, causal",
+                        "attend, causal, one head, without leading axes",
                         new Case(
                                 x -> x.get(0)
-                                        .attend(x.get(1), x.get(2), x.get(3).greaterThan(-9), true),
-                                cube,
-                                Shape.of(2, 3, 5),
-                                Shape.of(2, 3, 7),
-                                Shape.of(3, 3))),
+                                        .attend(x.get(1), x.get(2), x.get(3).greaterThan(-9), 1, true),
+                                Shape.of(5, 7),
+                                Shape.of(5, 7),
+                                Shape.of(5, 11),
+                                Shape.scalar())),
+                Named.of(
+                        "attend, causal, some keys hidden, memory shared by all rows",
+                        new Case(
+                                x -> x.get(0)
+                                        .attend(x.get(1), x.get(2), x.get(3).greaterThan(-0.5), 3, true),
+                                Shape.of(2, 4, 15),
+                                Shape.of(7, 15),
+                                Shape.of(7, 6),
+                                Shape.of(2, 4, 7))),
                 Named.of(
                         "crossEntropy",
                         new Case(x -> x.get(0).crossEntropy(TARGETS, x.get(1), 0), cube, Shape.of(2, 3))),

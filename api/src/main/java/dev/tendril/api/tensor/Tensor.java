@@ -304,22 +304,58 @@ public interface Tensor {
     }
 
     /**
-     * Scaled dot-product attention (Vaswani et al. 2017), this being the queries: softmax(Q Kᵀ / √D) V.
+     * The weights of multi-head scaled dot-product attention (Vaswani et al. 2017), this being the queries: softmax(Q Kᵀ / √D) of every
+     * head. The features of a step hold the heads side by side.
      *
-     * @param keys [..., S, D]
-     * @param values [..., S, E]
-     * @param mask broadcast to [..., T, S]; 0 hides a key, whose score is never read; its value is weighed with 0, so it must be finite
-     *     (see {@link dev.tendril.api.data.Sequence#zeroPadded})
+     * @param keys [..., S, H · D]
+     * @param mask broadcast to [..., T, S]; 0 hides a key from a query, whose score is never read and which weighs 0
+     * @param heads H
      * @param causal whether query t sees only the first t + 1 keys
-     * @return [..., T, E]
+     * @return [..., H, T, S]; a query that sees no key has zeros
      */
-    default Tensor attend(Tensor keys, Tensor values, Tensor mask, boolean causal) {
-        Tensor scores = matmul(keys.transpose(-1, -2)).times(1 / Math.sqrt(shape().size(-1)));
-        Tensor visible = causal
-                ? mask.times(pass().causalMask(shape().size(-2), keys.shape().size(-2)))
+    default Tensor attentionWeights(Tensor keys, Tensor mask, int heads, boolean causal) {
+        Shape queries = shape();
+        if (heads < 1 || queries.rank() < 2 || keys.shape().rank() < 2 || queries.size(-1) % heads != 0) {
+            throw new IllegalArgumentException("attention of " + heads + " heads wants queries [..., T, H · D] and keys"
+                    + " [..., S, H · D], got " + queries + " and " + keys.shape());
+        }
+        Tensor scores = perHead(this, heads)
+                .matmul(perHead(keys, heads).transpose(-1, -2))
+                .times(1 / Math.sqrt(queries.size(-1) / (double) heads)); // [..., H, T, S]
+        Tensor seen = causal
+                ? mask.times(pass().causalMask(queries.size(-2), keys.shape().size(-2)))
                 : mask;
-        Tensor weights = scores.maskedSoftmax(visible);
-        return weights.matmul(values);
+        return scores.maskedSoftmax(seen.shape().rank() < 2 ? seen : seen.unsqueeze(-3));
+    }
+
+    /**
+     * What attention sees, this being its weights [..., H, T, S]: the weighted sums of every head, the heads side by side.
+     *
+     * @param values [..., S, H · E]; those that weigh 0 are multiplied with 0, so they must be finite
+     *     (see {@link dev.tendril.api.data.Sequence#zeroPadded})
+     * @return [..., T, H · E]
+     */
+    default Tensor attentionContext(Tensor values) {
+        if (shape().rank() < 3 || values.shape().rank() < 2 || values.shape().size(-1) % shape().size(-3) != 0) {
+            throw new IllegalArgumentException("the context of attention wants weights [..., H, T, S] and values"
+                    + " [..., S, H · E], got " + shape() + " and " + values.shape());
+        }
+        return matmul(perHead(values, shape().size(-3))).transpose(-2, -3).flatten(-2, -1);
+    }
+
+    /**
+     * Multi-head scaled dot-product attention (Vaswani et al. 2017), this being the queries [..., T, H · D]: what each sees of the
+     * values, weighed by {@link #attentionWeights}.
+     *
+     * @param keys [..., S, H · D]
+     * @param values [..., S, H · E], as {@link #attentionContext} wants them
+     * @param mask broadcast to [..., T, S]; 0 hides a key
+     * @param heads H
+     * @param causal whether query t sees only the first t + 1 keys
+     * @return [..., T, H · E]
+     */
+    default Tensor attend(Tensor keys, Tensor values, Tensor mask, int heads, boolean causal) {
+        return attentionWeights(keys, mask, heads, causal).attentionContext(values);
     }
 
     /**
@@ -338,6 +374,12 @@ public interface Tensor {
                 ? picked
                 : picked.times(1 - smoothing).plus(logProbabilities.mean(-1).times(smoothing));
         return mixed.times(weights).sum().negate();
+    }
+
+    /** [..., T, H · D] → [..., H, T, D]. */
+    private static Tensor perHead(Tensor x, int heads) {
+        Shape split = x.shape().with(-1, heads).append(x.shape().size(-1) / heads);
+        return x.reshape(split).transpose(-2, -3);
     }
 
     /** Puts tensors of one shape beside each other along a new axis. */
