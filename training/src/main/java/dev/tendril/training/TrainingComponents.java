@@ -14,6 +14,7 @@ import dev.tendril.training.metric.MacroF1Provider;
 import dev.tendril.training.optimizer.AdamProvider;
 import dev.tendril.training.optimizer.SgdProvider;
 import dev.tendril.training.schedule.ConstantProvider;
+import dev.tendril.training.schedule.NoamProvider;
 import dev.tendril.training.schedule.WarmupProvider;
 import java.util.List;
 
@@ -36,7 +37,7 @@ public final class TrainingComponents implements Plugin {
 
     @Override
     public List<ScheduleProvider<?>> schedules() {
-        return List.of(new ConstantProvider(), new WarmupProvider());
+        return List.of(new ConstantProvider(), new WarmupProvider(), new NoamProvider());
     }
 
     @Override

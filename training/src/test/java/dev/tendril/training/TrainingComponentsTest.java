@@ -35,7 +35,7 @@ final class TrainingComponentsTest {
                         Kind.LOSS, List.of("cross_entropy"),
                         Kind.METRIC, List.of("accuracy", "macro_f1"),
                         Kind.OPTIMIZER, List.of("sgd", "adam"),
-                        Kind.SCHEDULE, List.of("constant", "warmup"),
+                        Kind.SCHEDULE, List.of("constant", "warmup", "noam"),
                         Kind.CLIPPING, List.of("norm", "value")));
     }
 

@@ -27,4 +27,14 @@ final class ScheduleTest {
         assertThat(schedule.factor(step(8))).isOne();
         assertThat(schedule.factor(step(9))).isOne();
     }
+
+    @Test
+    void noamGrowsLinearlyAndFallsWithTheSquareRoot() {
+        Schedule schedule = new NoamProvider().create(new NoamParameters(8));
+        assertThat(schedule.factor(step(1))).isEqualTo(1.0 / 8);
+        assertThat(schedule.factor(step(5))).isEqualTo(5.0 / 8);
+        assertThat(schedule.factor(step(8))).isOne();
+        assertThat(schedule.factor(step(32))).isEqualTo(0.5);
+        assertThat(schedule.factor(step(72))).isEqualTo(1.0 / 3);
+    }
 }
