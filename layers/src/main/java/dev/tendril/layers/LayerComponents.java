@@ -10,6 +10,7 @@ import dev.tendril.api.spi.NodeProvider;
 import dev.tendril.api.spi.NormalizationProvider;
 import dev.tendril.api.spi.Plugin;
 import dev.tendril.api.spi.PoolingProvider;
+import dev.tendril.api.spi.PositionProvider;
 import dev.tendril.layers.activation.Activations;
 import dev.tendril.layers.attention.Attentions;
 import dev.tendril.layers.attention.Distributions;
@@ -19,7 +20,9 @@ import dev.tendril.layers.initialization.Initializers;
 import dev.tendril.layers.node.Nodes;
 import dev.tendril.layers.normalization.Normalizations;
 import dev.tendril.layers.pooling.Poolings;
+import dev.tendril.layers.position.Positions;
 import dev.tendril.layers.steps.RecurrentStepsProvider;
+import dev.tendril.layers.transformer.Transformers;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,13 +60,19 @@ public final class LayerComponents implements Plugin {
     }
 
     @Override
+    public List<PositionProvider<?>> positions() {
+        return Positions.providers();
+    }
+
+    @Override
     public List<PoolingProvider<?>> poolings() {
         return Poolings.providers();
     }
 
     @Override
     public List<NodeProvider<?>> nodes() {
-        return Stream.<NodeProvider<?>>concat(Nodes.providers().stream(), Stream.of(new RecurrentStepsProvider()))
+        return Stream.of(Nodes.providers(), List.of(new RecurrentStepsProvider()), Transformers.providers())
+                .<NodeProvider<?>>flatMap(List::stream)
                 .toList();
     }
 

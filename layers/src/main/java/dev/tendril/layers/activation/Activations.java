@@ -25,6 +25,11 @@ public final class Activations {
         return ComponentRef.of("core/tanh", new NoParameters());
     }
 
+    /** max(x, 0). */
+    public static ComponentRef<Activation> relu() {
+        return ComponentRef.of("core/relu", new NoParameters());
+    }
+
     /** x itself. */
     public static ComponentRef<Activation> identity() {
         return ComponentRef.of("core/identity", new NoParameters());

@@ -32,6 +32,8 @@ import dev.tendril.layers.testing.DecayCell;
 import dev.tendril.layers.testing.Graphs;
 import dev.tendril.layers.testing.Samples;
 import dev.tendril.layers.testing.TestContext;
+import dev.tendril.layers.transformer.TransformerParameters;
+import dev.tendril.layers.transformer.TransformerParameters.Norm;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -94,6 +96,9 @@ record DecoderCase(
                         Components.node("one_hot", new NoParameters()),
                         List.of("initial"),
                         0.5),
+                of("a Transformer alone", transformer(Norm.PRE), 0),
+                of("a Transformer with a memory", transformer(Norm.POST), 0, "memory"),
+                of("scheduled sampling of a Transformer", transformer(Norm.PRE), 0.5, "memory"),
                 new DecoderCase(
                         "a plain recurrent node",
                         Components.node("recurrent", new RecurrentParameters(lstm, 2, false, 0.3, true)),
@@ -110,6 +115,31 @@ record DecoderCase(
                 Components.node("embedding", new EmbeddingNode.Parameters(2)),
                 List.of(ports),
                 scheduledSampling);
+    }
+
+    private static DecoderCase of(
+            String name, TransformerParameters network, double scheduledSampling, String... ports) {
+        return new DecoderCase(
+                name,
+                Components.node("transformer_steps", network),
+                Components.node("embedding", new EmbeddingNode.Parameters(network.units())),
+                List.of(ports),
+                scheduledSampling);
+    }
+
+    private static TransformerParameters transformer(Norm norm) {
+        TransformerParameters usual = TransformerParameters.of(6, 2, 2);
+        return new TransformerParameters(
+                6,
+                2,
+                2,
+                Optional.of(3),
+                usual.positions(),
+                norm,
+                usual.normalization(),
+                usual.activation(),
+                0.3,
+                usual.initializer());
     }
 
     DecoderParameters parameters() {

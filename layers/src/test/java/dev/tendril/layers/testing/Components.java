@@ -16,6 +16,7 @@ import dev.tendril.api.spi.NoParameters;
 import dev.tendril.api.spi.NodeProvider;
 import dev.tendril.api.spi.NormalizationProvider;
 import dev.tendril.api.spi.PoolingProvider;
+import dev.tendril.api.spi.PositionProvider;
 import dev.tendril.api.training.Loss;
 import dev.tendril.layers.LayerComponents;
 import java.util.List;
@@ -61,6 +62,10 @@ public final class Components {
 
     PoolingProvider<Record> pooling(ComponentRef<Pooling> reference) {
         return unchecked(find(layers.poolings(), reference));
+    }
+
+    PositionProvider<Record> position(ComponentRef<?> reference) {
+        return unchecked(find(layers.positions(), reference));
     }
 
     NormalizationProvider<Record> normalization(ComponentRef<?> reference) {

@@ -131,7 +131,7 @@ public record TestContext(ParameterStore store, String path, int first, int seco
 
     @Override
     public Position position(ComponentRef<Position> reference, String slot, int features) {
-        throw new UnsupportedOperationException("this module has no positions");
+        return new Components().position(reference).create(reference.parameters(), at(slot, features, 0));
     }
 
     @Override

@@ -27,7 +27,8 @@ record ExampleFile(Path path) {
     private static final Path FOLDER = Path.of("..", "..", "examples");
 
     private static final Map<String, String> SMALL = Map.of(
-            "units", "6",
+            "units", "8",
+            "heads", "2",
             "count", "120",
             "epochs", "1",
             "batch_size", "32");

@@ -101,12 +101,12 @@ final class Subjects {
         return onVectors(parameters, features, (given, pass) -> List.of(normalization.apply(given.get(0))));
     }
 
-    /** A position encoding, of a sequence from its start and from a later step. */
+    /** A position encoding, of a sequence from its start and of two heads from a later step. */
     static Subject position(ParameterStore parameters, Position position, int features) {
         return onVectors(
                 parameters,
                 features,
-                (given, pass) -> List.of(position.encode(given.get(0), 0), position.encode(given.get(0), 7)));
+                (given, pass) -> List.of(position.encode(given.get(0), 0), position.encodeHeads(given.get(0), 2, 7)));
     }
 
     /** A pooling of sequences. */

@@ -51,9 +51,11 @@ final class Trials {
         all.cells();
         all.attentions();
         all.pointwise();
+        all.positions();
         all.poolings();
         all.nodes();
         all.recurrentSteps();
+        all.transformers();
         all.heads();
         all.losses();
         return all.trials;
@@ -116,6 +118,21 @@ final class Trials {
                 (bench, engine) -> Subjects.normalization(bench.parameters(), bench.normalization("layer_norm", 5), 5));
     }
 
+    private void positions() {
+        position("sinusoidal", "sinusoidal");
+        position("sinusoidal", "{type: sinusoidal, scaled: false}");
+        position("learned", "{type: learned, length: 5}");
+        position("rotary", "rotary");
+    }
+
+    private void position(String name, String yaml) {
+        add(
+                Kind.POSITION,
+                name,
+                yaml,
+                (bench, engine) -> Subjects.position(bench.parameters(), bench.position(yaml, 10), 10));
+    }
+
     private void poolings() {
         for (String name : List.of("first", "last", "sum", "mean", "max")) {
             add(
@@ -161,6 +178,19 @@ final class Trials {
                 "recurrent_steps",
                 steps + "attention: general, attention_position: after, input_feeding: true}",
                 attending.and("initial", vector).and("context", vector));
+    }
+
+    private void transformers() {
+        String small = "{type: transformer, units: 4, heads: 2, layers: 1, feed_forward: 3, ";
+        node(
+                "transformer",
+                small + "norm: post, positions: {type: learned, length: 5}}",
+                port("input", vectors("source", 4)));
+        node("transformer", small + "dropout: 0.3, positions: rotary}", port("input", vectors("source", 4)));
+        String steps = "{type: transformer_steps, units: 4, heads: 2, layers: 2, feed_forward: 3, ";
+        PortTypes input = port("input", vectors("target", 4));
+        node("transformer_steps", steps + "norm: post}", input);
+        node("transformer_steps", steps + "dropout: 0.3}", input.and("memory", vectors("source", 3)));
     }
 
     private void heads() {

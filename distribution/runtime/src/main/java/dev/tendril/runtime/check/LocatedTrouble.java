@@ -3,6 +3,7 @@ package dev.tendril.runtime.check;
 import dev.tendril.api.Diagnostic.Location;
 import dev.tendril.api.graph.InvalidGraph;
 import dev.tendril.api.spi.ComponentRef;
+import dev.tendril.api.spi.Kind;
 import dev.tendril.runtime.component.RegisteredComponent;
 import dev.tendril.runtime.component.Subject;
 import dev.tendril.runtime.diagnostic.Code;
@@ -37,9 +38,18 @@ final class LocatedTrouble implements TypeInference.Trouble {
         reading.problems()
                 .error(code, "node '" + node.name() + "': " + message)
                 .at(place)
-                .label(code == Code.NOT_STEPWISE ? "what is bidirectional or pools must see the whole sequence" : "")
+                .label(code == Code.NOT_STEPWISE ? stepwise(reference) : "")
                 .notes(notes(node))
                 .report();
+    }
+
+    /** Why a node cannot go step by step, and the one that can, if there is one of that name. */
+    private String stepwise(ComponentRef<?> reference) {
+        return "what is bidirectional or pools must see the whole sequence"
+                + reading.registry()
+                        .find(Kind.NODE, reference.id() + "_steps")
+                        .map(steps -> "; '" + steps.writtenName() + "' goes step by step")
+                        .orElse("");
     }
 
     @Override
