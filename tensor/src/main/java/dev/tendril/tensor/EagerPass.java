@@ -155,10 +155,7 @@ final class EagerPass implements Scope, Execution {
         if (tensor.engine() != engine) {
             throw new IllegalStateException(tensor + " belongs to another engine than " + this);
         }
-        if (tensor instanceof EngineParameter parameter) {
-            return version(parameter.store()).of(parameter).array();
-        }
-        return ((PassTensor) tensor).readable();
+        return tensor.numbers(this);
     }
 
     /** The version of a store that this pass saw first. */
@@ -180,6 +177,16 @@ final class EagerPass implements Scope, Execution {
             spent.put(store, version);
             store.unpin(version);
         }
+    }
+
+    /** Whether an array is one of the parameters that this pass has read. */
+    boolean showsParameters(Array array) {
+        for (Version version : pinned.values()) {
+            if (version.contains(array)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Checks that an array does not show parameters that an update may have written over. */

@@ -37,6 +37,11 @@ final class EngineParameter extends EngineTensor implements Parameter {
     }
 
     @Override
+    Array numbers(EagerPass pass) {
+        return pass.version(store).of(this).array();
+    }
+
+    @Override
     <R> R read(Function<Array, R> reader) {
         Version version = store.pin();
         try {

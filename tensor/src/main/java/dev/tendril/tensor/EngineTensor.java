@@ -43,7 +43,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's tensors: every method names an {@link Operation} and leaves it to the pass of its operands. */
-abstract sealed class EngineTensor implements Tensor permits PassTensor, EngineParameter {
+abstract sealed class EngineTensor implements Tensor permits PassTensor, EngineParameter, Remembered {
     private final TendrilEngine engine;
     private final @Nullable Scope scope;
     private final Shape shape;
@@ -60,6 +60,9 @@ abstract sealed class EngineTensor implements Tensor permits PassTensor, EngineP
      * @throws IllegalStateException if the pass is closed, or there are none
      */
     abstract <R> R read(Function<Array, R> reader);
+
+    /** The numbers, to be computed with in a pass that lives longer than the computation. */
+    abstract Array numbers(EagerPass pass);
 
     static EngineTensor of(Tensor tensor) {
         if (tensor instanceof EngineTensor ours) {

@@ -40,6 +40,11 @@ final class PassTensor extends EngineTensor {
     }
 
     @Override
+    Array numbers(EagerPass pass) {
+        return readable();
+    }
+
+    @Override
     <R> R read(Function<Array, R> reader) {
         return reader.apply(readable());
     }
@@ -59,6 +64,11 @@ final class PassTensor extends EngineTensor {
             pass.requireUnchanged(numbers);
         }
         return numbers;
+    }
+
+    /** Whether the numbers are those of a parameter, seen through this pass. */
+    boolean showsParameters() {
+        return array != null && scope() instanceof EagerPass pass && pass.showsParameters(array);
     }
 
     /** The numbers as they were made. */

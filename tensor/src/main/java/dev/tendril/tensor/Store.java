@@ -45,6 +45,13 @@ final class Store implements ParameterStore {
             return from.storage() == to.storage();
         }
 
+        /** Starts from the present numbers. */
+        void keep() {
+            if (!inPlace()) {
+                from.storage().copyTo(from.at(), to.storage(), to.at(), to.elements());
+            }
+        }
+
         /** Takes over numbers that were computed before. */
         void write(Storage numbers) {
             numbers.copyTo(0, to.storage(), to.at(), to.elements());

@@ -52,7 +52,12 @@ final class Version {
 
     /** Whether an array shows numbers of this version. */
     boolean contains(Array array) {
-        return values.stream().anyMatch(value -> value.array().storage() == array.storage());
+        for (ParameterValue value : values) {
+            if (value.array().storage() == array.storage()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean pinned() {

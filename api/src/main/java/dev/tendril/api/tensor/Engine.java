@@ -60,7 +60,7 @@ public interface Engine extends AutoCloseable {
      * closes, except those that the gradients belong to: they cannot use parameters any more. Where nobody else reads, numbers are
      * written in place. A gradient that is not finite gives parameters that are not.
      *
-     * @param states state by parameter; missing ones are started, all are replaced
+     * @param states state by parameter; missing ones are started. Later updates write their tensors in place: copy what is to be kept
      * @param gradients by parameter; a parameter without one is left alone
      * @param learningRate of this step
      * @param step number of this update, from 1

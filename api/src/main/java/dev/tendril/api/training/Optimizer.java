@@ -21,7 +21,11 @@ public interface Optimizer<S extends State> {
     /** What it remembers before the first update, usually zeros of the parameter's shape. */
     S initialState(Tensor parameter, Pass pass);
 
-    /** The parameter and what is remembered after one update; elementwise in all tensors. */
+    /**
+     * The parameter and what is remembered after one update. Its numbers cannot be read here: the equation is traced once for each
+     * shape of a parameter. Where it is elementwise in all tensors it then runs as one program in place; another one, such as one that
+     * scales by a norm, is computed operation by operation.
+     */
     Updated<S> update(Tensor parameter, Tensor gradient, S state, Scalars scalars);
 
     /**

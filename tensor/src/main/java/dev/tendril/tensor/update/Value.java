@@ -1,0 +1,143 @@
+package dev.tendril.tensor.update;
+
+import dev.tendril.tensor.kernel.Binary;
+import dev.tendril.tensor.kernel.Quaternary;
+import dev.tendril.tensor.kernel.Ternary;
+import dev.tendril.tensor.kernel.Unary;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A value of an elementwise program: an array of the common length, or one number for all elements. Compared by identity. */
+public sealed interface Value {
+    /** Whether it is one number. */
+    boolean number();
+
+    /** f(x). */
+    static Value map(Unary function, Value x) {
+        return new Made(new Kernel.Map(function), List.of(x));
+    }
+
+    /** scale · x + shift. */
+    static Value affine(double scale, double shift, Value x) {
+        return shift == 0
+                ? combine(Binary.TIMES, x, new Literal(scale))
+                : new Made(new Kernel.Scale(scale, shift), List.of(x));
+    }
+
+    /** f(a, b); sums of products become multiply-adds. */
+    static Value combine(Binary function, Value a, Value b) {
+        Made made = new Made(new Kernel.Two(function), List.of(a, b));
+        return made.number() ? made : fused(function, made, a, b);
+    }
+
+    /** mask ≠ 0 ? whenTrue : whenFalse. */
+    static Value choose(Value mask, Value whenTrue, Value whenFalse) {
+        return new Made(new Kernel.Choice(), List.of(mask, whenTrue, whenFalse));
+    }
+
+    private static Value fused(Binary function, Made made, Value a, Value b) {
+        Made left = product(a);
+        Made right = product(b);
+        if (function == Binary.PLUS && left != null && right != null) {
+            return new Made(
+                    new Kernel.Four(Quaternary.SUM_OF_PRODUCTS),
+                    List.of(left.operand(0), left.operand(1), right.operand(0), right.operand(1)));
+        }
+        if (function == Binary.PLUS && left != null) {
+            return multiplyAdd(left.operand(0), left.operand(1), b);
+        }
+        if (function == Binary.PLUS && right != null) {
+            return multiplyAdd(right.operand(0), right.operand(1), a);
+        }
+        if (function == Binary.MINUS && right != null && right.operand(1).number()) {
+            return multiplyAdd(right.operand(0), affine(-1, 0, right.operand(1)), a);
+        }
+        return made;
+    }
+
+    private static Value multiplyAdd(Value a, Value b, Value c) {
+        return new Made(new Kernel.Three(Ternary.MULTIPLY_ADD), List.of(a, b, c));
+    }
+
+    /** The value as a product of arrays, or of an array and a number, which then comes second. */
+    private static @Nullable Made product(Value value) {
+        if (value.number() || !(value instanceof Made made) || !made.kernel.equals(new Kernel.Two(Binary.TIMES))) {
+            return null;
+        }
+        return made.operand(0).number() ? new Made(made.kernel, List.of(made.operand(1), made.operand(0))) : made;
+    }
+
+    /** An array that is read and may be written in place. */
+    final class Place implements Value {
+        @Override
+        public boolean number() {
+            return false;
+        }
+    }
+
+    /** A number that is given to each run. */
+    final class Given implements Value {
+        @Override
+        public boolean number() {
+            return true;
+        }
+    }
+
+    /** A number that never changes. */
+    final class Literal implements Value {
+        private final double value;
+
+        /** A number, rounded to the precision of the arrays. */
+        public Literal(double value) {
+            this.value = value;
+        }
+
+        double value() {
+            return value;
+        }
+
+        @Override
+        public boolean number() {
+            return true;
+        }
+    }
+
+    /** What a kernel makes of other values. */
+    final class Made implements Value {
+        private final Kernel kernel;
+        private final List<Value> operands;
+        private final boolean number;
+
+        Made(Kernel kernel, List<Value> operands) {
+            this(kernel, operands, operands.stream().allMatch(Value::number));
+        }
+
+        private Made(Kernel kernel, List<Value> operands, boolean number) {
+            this.kernel = kernel;
+            this.operands = operands;
+            this.number = number;
+        }
+
+        /** The same elements in another place; a number becomes an array. */
+        static Made copy(Value value) {
+            return new Made(new Kernel.Two(Binary.TIMES), List.of(value, new Literal(1)), false);
+        }
+
+        Kernel kernel() {
+            return kernel;
+        }
+
+        List<Value> operands() {
+            return operands;
+        }
+
+        Value operand(int index) {
+            return operands.get(index);
+        }
+
+        @Override
+        public boolean number() {
+            return number;
+        }
+    }
+}
