@@ -18,6 +18,8 @@ import dev.tendril.tensor.operation.Detach;
 import dev.tendril.tensor.operation.Expand;
 import dev.tendril.tensor.operation.Flatten;
 import dev.tendril.tensor.operation.GreaterThanNumber;
+import dev.tendril.tensor.operation.HeadScores;
+import dev.tendril.tensor.operation.HeadSums;
 import dev.tendril.tensor.operation.LayerNorm;
 import dev.tendril.tensor.operation.LogSoftmax;
 import dev.tendril.tensor.operation.LookUp;
@@ -370,7 +372,20 @@ abstract sealed class EngineTensor implements Tensor permits PassTensor, EngineP
 
     @Override
     public Tensor maskedSoftmax(Tensor mask) {
-        return two(new MaskedSoftmax(), mask);
+        return two(new MaskedSoftmax(1, false), mask);
+    }
+
+    @Override
+    public Tensor attentionWeights(Tensor keys, Tensor mask, int heads, boolean causal) {
+        EngineTensor scores = two(new HeadScores(heads), keys); // [..., H, T, S]
+        Tensor perHead = mask.shape().rank() < 2 ? mask : mask.unsqueeze(-3);
+        double size = (double) shape.size(-1) / heads;
+        return scores.two(new MaskedSoftmax(1 / Math.sqrt(size), causal), perHead);
+    }
+
+    @Override
+    public Tensor attentionContext(Tensor values) {
+        return two(new HeadSums(false), values);
     }
 
     @Override

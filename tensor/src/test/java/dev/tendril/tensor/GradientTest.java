@@ -24,6 +24,8 @@ import dev.tendril.tensor.operation.Detach;
 import dev.tendril.tensor.operation.Expand;
 import dev.tendril.tensor.operation.Flatten;
 import dev.tendril.tensor.operation.GreaterThanNumber;
+import dev.tendril.tensor.operation.HeadScores;
+import dev.tendril.tensor.operation.HeadSums;
 import dev.tendril.tensor.operation.LayerNorm;
 import dev.tendril.tensor.operation.LogSoftmax;
 import dev.tendril.tensor.operation.LookUp;
@@ -116,6 +118,28 @@ class GradientTest {
             entry(
                     MapEach.class,
                     Arrays.stream(Unary.values()).map(GradientTest::map).toList()),
+            entry(
+                    HeadScores.class,
+                    List.of(
+                            GradientCheck.of(
+                                    x -> x.get(0)
+                                            .attentionWeights(
+                                                    x.get(1), x.get(0).pass().ones(Shape.scalar()), 3, false),
+                                    Shape.of(2, 4, 15),
+                                    Shape.of(2, 7, 15)),
+                            GradientCheck.of(
+                                    x -> x.get(0)
+                                            .attentionWeights(
+                                                    x.get(1), x.get(0).pass().ones(Shape.scalar()), 2, true),
+                                    Shape.of(3, 5, 6),
+                                    Shape.of(5, 6)))),
+            entry(
+                    HeadSums.class,
+                    List.of(
+                            GradientCheck.of(
+                                    x -> x.get(0).attentionContext(x.get(1)), Shape.of(2, 3, 4, 5), Shape.of(2, 5, 21)),
+                            GradientCheck.of(
+                                    x -> x.get(0).attentionContext(x.get(1)), Shape.of(3, 4, 5), Shape.of(2, 5, 6)))),
             entry(
                     MaskedSoftmax.class,
                     List.of(

@@ -38,11 +38,13 @@ public final class GradientRules {
             rule(Custom.class, GradientRules::custom),
             rule(Expand.class, (o, at) -> at.pass(0, at.g())),
             rule(Flatten.class, (o, at) -> at.pass(0, at.reshaped(at.g(), at.shape(0)))),
+            rule(HeadScores.class, GradientRules::headScores),
+            rule(HeadSums.class, GradientRules::headSums),
             rule(LayerNorm.class, GradientRules::layerNorm),
             rule(LogSoftmax.class, (o, at) -> at.give(0, new LogSoftmaxGradient(), at.g(), at.y())),
             rule(LookUp.class, (o, at) -> at.give(0, new LookUpGradient(at.shape(0)), at.g(), at.operand(1))),
             rule(MapEach.class, (o, at) -> map(o.function(), at)),
-            rule(MaskedSoftmax.class, (o, at) -> at.give(0, new SoftmaxGradient(), at.g(), at.y())),
+            rule(MaskedSoftmax.class, (o, at) -> at.give(0, new SoftmaxGradient(o.scale()), at.g(), at.y())),
             rule(MatMul.class, GradientRules::matMul),
             rule(Max.class, (o, at) -> at.give(0, new MaxGradient(o.axis()), at.g(), at.operand(0))),
             rule(Pick.class, (o, at) -> at.give(0, new PickGradient(at.shape(0)), at.g(), at.operand(1))),
@@ -51,7 +53,7 @@ public final class GradientRules {
             rule(Select.class, GradientRules::select),
             rule(SelectElse.class, (o, at) -> at.give(1, new SelectElse(0), at.operand(0), at.g())),
             rule(Slice.class, (o, at) -> at.give(0, new PadSlice(o.axis(), o.from(), at.shape(0)), at.g())),
-            rule(Softmax.class, (o, at) -> at.give(0, new SoftmaxGradient(), at.g(), at.y())),
+            rule(Softmax.class, (o, at) -> at.give(0, new SoftmaxGradient(1), at.g(), at.y())),
             rule(Squeeze.class, (o, at) -> at.pass(0, at.reshaped(at.g(), at.shape(0)))),
             rule(Steps.class, (o, at) -> at.give(0, new StepsGradient(at.shape(0)), at.g(), at.operand(1))),
             rule(Sum.class, (o, at) -> at.give(0, new Expand(at.shape(0)), kept(at.g(), o.axis(), at))),
@@ -151,6 +153,19 @@ public final class GradientRules {
         } else {
             at.give(1, new MatMul(!left, false), at.operand(0), at.g());
         }
+    }
+
+    private static void headScores(HeadScores operation, Backstep at) {
+        at.give(0, new HeadSums(false), at.g(), at.operand(1));
+        at.give(1, new HeadSums(true), at.g(), at.operand(0));
+    }
+
+    private static void headSums(HeadSums operation, Backstep at) {
+        Operand weights = at.operand(0);
+        Operand rows = at.operand(1);
+        HeadScores products = new HeadScores(weights.shape().size(-3));
+        at.give(0, products, operation.transposed() ? rows : at.g(), operation.transposed() ? at.g() : rows);
+        at.give(1, new HeadSums(!operation.transposed()), weights, at.g());
     }
 
     private static void append(Append operation, Backstep at) {

@@ -4,18 +4,20 @@ import static dev.tendril.tensor.operation.Operation.array;
 
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.kernel.Rows;
+import dev.tendril.tensor.kernel.Span;
 import dev.tendril.tensor.kernel.Strided;
 
 /**
- * Softmax along the last axis over the elements whose mask is not 0; operands are x and the mask, which is broadcast. A row whose
- * mask is 0 throughout gives zeros.
+ * Softmax of scale · x along the last axis over the elements whose mask is not 0; operands are x and the mask, which is broadcast. A row
+ * whose mask is 0 throughout gives zeros. If {@code causal}, row t of a matrix ends after its first t + 1 elements; what lies behind is
+ * not read and weighs 0.
  */
-public record MaskedSoftmax() implements Operation {
+public record MaskedSoftmax(double scale, boolean causal) implements Operation {
     private static final int WORK = 16;
 
     @Override
     public Shape infer(Shape... operands) {
-        if (operands[0].rank() == 0
+        if (operands[0].rank() < (causal ? 2 : 1)
                 || !Shape.broadcast(operands[0], operands[1]).equals(operands[0])) {
             throw Wrong.operands("maskedSoftmax", "[..., V] and a mask that broadcasts to it", operands);
         }
@@ -33,13 +35,24 @@ public record MaskedSoftmax() implements Operation {
         Shape own = mask.shape().rank() == 0 ? mask.shape() : mask.shape().without(-1);
         int[] masks = Sizes.starts(own, shape.without(-1), width);
         on.split((long) WORK * y.elements(), y.rows(), (from, to) -> {
+            Array scaled = scaled(on, x, y, from * columns, (to - from) * columns);
             for (int row = from; row < to; row++) {
                 Strided seen = new Strided(mask.storage(), mask.at() + masks[row], 0, width == 1 ? 0 : 1);
-                int at = row * columns;
-                kernels.maskedSoftmax(
-                        x.span().plus(at), seen, 1, columns, y.span().plus(at));
+                int visible = causal ? Math.min(columns, row % shape.size(-2) + 1) : columns;
+                Span out = y.span().plus(row * columns);
+                kernels.maskedSoftmax(scaled.span().plus(row * columns), seen, 1, visible, out);
+                y.storage().fill(out.at() + visible, columns - visible, 0);
             }
         });
+        return y;
+    }
+
+    /** Where scale · x stands: in y, unless it is x itself. */
+    private Array scaled(Execution on, Array x, Array y, int from, int count) {
+        if (scale == 1) {
+            return x;
+        }
+        on.kernels().elementwise().affine(scale, 0, x.line(from), y.line(from), 1, count);
         return y;
     }
 }

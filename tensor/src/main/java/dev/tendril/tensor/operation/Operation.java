@@ -23,6 +23,8 @@ public sealed interface Operation
                 Expand,
                 Flatten,
                 GreaterThanNumber,
+                HeadScores,
+                HeadSums,
                 LayerNorm,
                 LayerNormGainGradient,
                 LayerNormGradient,

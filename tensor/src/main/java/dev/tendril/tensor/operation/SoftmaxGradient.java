@@ -5,8 +5,8 @@ import static dev.tendril.tensor.operation.Operation.array;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.kernel.Span;
 
-/** The gradient of {@link Softmax} and {@link MaskedSoftmax}: operands are g and the output. */
-public record SoftmaxGradient() implements Operation {
+/** The gradient of {@link Softmax} and {@link MaskedSoftmax} of x times a scale: operands are g and the output. */
+public record SoftmaxGradient(double scale) implements Operation {
     @Override
     public Shape infer(Shape... operands) {
         return operands[0];
@@ -28,6 +28,9 @@ public record SoftmaxGradient() implements Operation {
                             to - from,
                             columns,
                             y.span().plus(at));
+            if (scale != 1) {
+                on.kernels().elementwise().affine(scale, 0, y.line(at), y.line(at), 1, (to - from) * columns);
+            }
         });
         return y;
     }
