@@ -117,6 +117,11 @@ abstract sealed class EngineTensor implements Tensor permits PassTensor, EngineP
     }
 
     @Override
+    public double sumOfSquares() {
+        return read(array -> Squares.sum(engine, array));
+    }
+
+    @Override
     public Tensor copy() {
         return PassTensor.constant(engine, read(engine::copied));
     }

@@ -3,6 +3,7 @@ package dev.tendril.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.Parameter;
@@ -11,6 +12,7 @@ import dev.tendril.api.tensor.PassOptions;
 import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,21 @@ class PassTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> pass.zeros(Shape.of(2, 0)).max(1))
                     .withMessageContaining("empty axis");
+        }
+    }
+
+    @Test
+    void squaresAreSummedInDoublePrecision() {
+        try (Pass pass = ENGINE.open(PassOptions.inference())) {
+            assertThat(pass.full(Shape.of(3), 1e30f).sumOfSquares()).isEqualTo(3 * ((double) 1e30f * 1e30f));
+            assertThat(pass.zeros(Shape.of(0)).sumOfSquares()).isZero();
+            assertThat(pass.full(Shape.of(7), Double.POSITIVE_INFINITY).sumOfSquares())
+                    .isInfinite();
+            assertThat(pass.full(Shape.of(7), Double.NaN).sumOfSquares()).isNaN();
+            Tensor many = Samples.normal(pass, 1, 3, 100_003);
+            double[] numbers = many.toDoubles();
+            double sum = Arrays.stream(numbers).map(x -> x * x).sum();
+            assertThat(many.sumOfSquares()).isCloseTo(sum, within(1e-12 * sum));
         }
     }
 

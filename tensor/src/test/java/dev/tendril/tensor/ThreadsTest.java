@@ -54,6 +54,7 @@ class ThreadsTest {
                     mixed.crossEntropy(Ids.of(Shape.of(31, 67), new int[31 * 67]), pass.ones(Shape.of(31, 67)), 0.1);
             Gradients gradients = engine.gradients(loss, List.of(weight, bias, gain, x));
             List<double[]> numbers = new ArrayList<>(List.of(mixed.toDoubles(), loss.toDoubles()));
+            numbers.add(new double[] {h.sumOfSquares()});
             List.of(weight, bias, gain, x)
                     .forEach(tensor -> numbers.add(gradients.of(tensor).toDoubles()));
             return numbers;

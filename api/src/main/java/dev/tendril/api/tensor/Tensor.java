@@ -60,6 +60,15 @@ public interface Tensor {
         return toDoubles()[0];
     }
 
+    /** Σ x² over all numbers, in double precision; infinite or NaN if a number is. Errors as {@link #toDoubles}. */
+    default double sumOfSquares() {
+        double sum = 0;
+        for (double number : toDoubles()) {
+            sum += number * number;
+        }
+        return sum;
+    }
+
     /** The same numbers without a pass: outlives every pass, takes part in no gradient. */
     Tensor copy();
 

@@ -1,12 +1,15 @@
 package dev.tendril.tensor.kernel;
 
-/** Sizes of blocks that several kernels share. Changing {@link #LANES} or {@link #TOTAL} changes bits; the other changes speed. */
+/** Sizes of blocks that several kernels share. Only {@link #TRANSPOSE} does not change bits. */
 final class Blocks {
     /** Partial sums of a row: element i goes to partial sum i mod LANES, whatever the width of the machine's vectors. */
     static final int LANES = 16;
 
     /** Elements whose partial sums are added before they join a total in float64. */
     static final int TOTAL = 4096;
+
+    /** Partial sums of a sum of squares. */
+    static final int SQUARES = 4;
 
     /** Rows copied together when transposing. */
     static final int TRANSPOSE = 16;

@@ -55,6 +55,31 @@ public record Floats(float[] array) implements Storage {
     }
 
     @Override
+    public double sumOfSquares(int from, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int at = from;
+        for (;
+                at <= from + count - Blocks.SQUARES;
+                at += Blocks.SQUARES) { // independent chains keep the processor busy
+            a += square(array[at]);
+            b += square(array[at + 1]);
+            c += square(array[at + 2]);
+            d += square(array[at + 3]);
+        }
+        for (; at < from + count; at++) {
+            a += square(array[at]);
+        }
+        return a + b + (c + d);
+    }
+
+    private static double square(double number) {
+        return number * number;
+    }
+
+    @Override
     public double[] toDoubles(int from, int count) {
         double[] doubles = new double[count];
         for (int i = 0; i < count; i++) {

@@ -31,6 +31,9 @@ public sealed interface Storage permits Floats, Doubles {
     /** Copies a matrix [rows, columns] to the target as [columns, rows]; both of the same precision. */
     void transposeTo(int from, int rows, int columns, Storage target, int to);
 
+    /** Σ x² over a range, in float64, in {@link Blocks#SQUARES} partial sums. */
+    double sumOfSquares(int from, int count);
+
     /** The range as doubles. */
     double[] toDoubles(int from, int count);
 

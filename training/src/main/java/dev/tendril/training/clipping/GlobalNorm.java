@@ -7,16 +7,11 @@ import java.util.Collection;
 public final class GlobalNorm {
     private GlobalNorm() {}
 
-    /**
-     * √Σ x² over all elements, summed in float64 in the order of the collection and, within a tensor, row-major. Not finite if an
-     * element is not.
-     */
+    /** √Σ x² over all elements, in float64, tensors in the order of the collection. Not finite if an element is not. */
     public static double of(Collection<Tensor> tensors) {
         double sum = 0;
         for (Tensor tensor : tensors) {
-            for (double element : tensor.toDoubles()) {
-                sum += element * element;
-            }
+            sum += tensor.sumOfSquares();
         }
         return Math.sqrt(sum);
     }

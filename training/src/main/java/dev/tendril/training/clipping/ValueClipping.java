@@ -4,7 +4,6 @@ import dev.tendril.api.tensor.Parameter;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.training.Clipping;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,7 +29,7 @@ final class ValueClipping implements Clipping {
     }
 
     private boolean exceeds(Tensor gradient) {
-        return Arrays.stream(gradient.toDoubles()).anyMatch(element -> Math.abs(element) > max);
+        return gradient.abs().greaterThan(max).sum().item() > 0;
     }
 
     private Tensor bound(Tensor gradient) {
