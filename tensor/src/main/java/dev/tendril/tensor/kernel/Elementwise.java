@@ -14,59 +14,40 @@ public final class Elementwise {
 
     /** y = f(x). */
     public void unary(Unary function, Strided x, Strided y, int rows, int columns) {
-        if (x.joins(columns) && y.joins(columns)) {
-            elements.unary(function, x, y, 1, 0, rows * columns);
-        } else {
-            elements.unary(function, x, y, rows, 0, columns);
-        }
+        boolean joined = x.joins(columns) && y.joins(columns);
+        elements.unary(function, x, y, joined ? 1 : rows, 0, joined ? rows * columns : columns);
     }
 
     /** y = scale · x + shift, in two roundings. */
     public void affine(double scale, double shift, Strided x, Strided y, int rows, int columns) {
-        if (x.joins(columns) && y.joins(columns)) {
-            elements.affine(scale, shift, x, y, 1, 0, rows * columns);
-        } else {
-            elements.affine(scale, shift, x, y, rows, 0, columns);
-        }
+        boolean joined = x.joins(columns) && y.joins(columns);
+        elements.affine(scale, shift, x, y, joined ? 1 : rows, 0, joined ? rows * columns : columns);
     }
 
     /** y = f(a, b). */
     public void binary(Binary function, Strided a, Strided b, Strided y, int rows, int columns) {
-        if (a.joins(columns) && b.joins(columns) && y.joins(columns)) {
-            elements.binary(function, a, b, y, 1, 0, rows * columns);
-        } else {
-            elements.binary(function, a, b, y, rows, 0, columns);
-        }
+        boolean joined = a.joins(columns) && b.joins(columns) && y.joins(columns);
+        elements.binary(function, a, b, y, joined ? 1 : rows, 0, joined ? rows * columns : columns);
     }
 
     /** y = f(a, b, c). */
     public void ternary(Ternary function, Strided a, Strided b, Strided c, Strided y, int rows, int columns) {
-        if (a.joins(columns) && b.joins(columns) && c.joins(columns) && y.joins(columns)) {
-            elements.ternary(function, a, b, c, y, 1, 0, rows * columns);
-        } else {
-            elements.ternary(function, a, b, c, y, rows, 0, columns);
-        }
+        boolean joined = a.joins(columns) && b.joins(columns) && c.joins(columns) && y.joins(columns);
+        elements.ternary(function, a, b, c, y, joined ? 1 : rows, 0, joined ? rows * columns : columns);
     }
 
     /** y = f(a, b, c, d). */
     public void quaternary(
             Quaternary function, Strided a, Strided b, Strided c, Strided d, Strided y, int rows, int columns) {
-        boolean joined = a.joins(columns) && b.joins(columns) && c.joins(columns) && d.joins(columns);
-        if (joined && y.joins(columns)) {
-            elements.quaternary(function, a, b, c, d, y, 1, 0, rows * columns);
-        } else {
-            elements.quaternary(function, a, b, c, d, y, rows, 0, columns);
-        }
+        boolean joined =
+                a.joins(columns) && b.joins(columns) && c.joins(columns) && d.joins(columns) && y.joins(columns);
+        elements.quaternary(function, a, b, c, d, y, joined ? 1 : rows, 0, joined ? rows * columns : columns);
     }
 
     /** y = mask ≠ 0 ? whenTrue : whenFalse. */
     public void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int rows, int columns) {
-        boolean joined = mask.joins(columns) && whenTrue.joins(columns) && whenFalse.joins(columns);
-        if (joined && y.joins(columns)) {
-            elements.select(mask, whenTrue, whenFalse, y, 1, 0, rows * columns);
-        } else {
-            elements.select(mask, whenTrue, whenFalse, y, rows, 0, columns);
-        }
+        boolean joined = mask.joins(columns) && whenTrue.joins(columns) && whenFalse.joins(columns) && y.joins(columns);
+        elements.select(mask, whenTrue, whenFalse, y, joined ? 1 : rows, 0, joined ? rows * columns : columns);
     }
 
     /** y = y + x. */

@@ -1,14 +1,19 @@
 package dev.tendril.tensor.kernel;
 
+import dev.tendril.api.tensor.Precision;
+
 /**
  * An operand over rows and columns: element (r, c) is at {@code at + r · rowStep + c · columnStep}. Where it starts may change, so
- * that one object serves block after block; its steps never do.
+ * that one object serves block after block; its steps never do. Belongs to one thread.
  */
 public final class Strided {
+    private static final float[] NONE = {};
+
     private Storage storage;
     private int at;
     private final int rowStep;
     private final int columnStep;
+    private final float[] repeated; // an element that is repeated, written out over one vector
 
     /**
      * An operand.
@@ -23,6 +28,8 @@ public final class Strided {
         this.at = at;
         this.rowStep = rowStep;
         this.columnStep = columnStep;
+        boolean written = columnStep == 0 && storage.precision() == Precision.FLOAT32;
+        repeated = written ? new float[Blocks.LANES] : NONE;
     }
 
     /** An operand whose elements follow one another. */
@@ -64,6 +71,11 @@ public final class Strided {
     /** Whether rows of so many columns are one run: the next row starts where this one ends, or all are one element. */
     boolean joins(int columns) {
         return rowStep == columns * columnStep;
+    }
+
+    /** From where vector kernels load: the storage, or room for the element that is repeated. */
+    float[] lanes() {
+        return columnStep == 0 ? repeated : floats();
     }
 
     float[] floats() {

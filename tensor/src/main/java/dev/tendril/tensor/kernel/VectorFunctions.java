@@ -31,9 +31,13 @@ final class VectorFunctions {
         return FloatVector.fromArray(SPECIES, array, at);
     }
 
-    /** Columns of a row from {@code column} on, or its one element, repeated. The compiler takes the choice out of the loop. */
-    static FloatVector load(float[] array, int row, int columnStep, int column) {
-        return columnStep == 0 ? splat(array[row]) : load(array, row + column);
+    /** Where the vectors of a row start in {@link Strided#lanes}. An element that is repeated is written out first. */
+    static int start(Strided operand, int row) {
+        if (operand.columnStep() == 1) {
+            return operand.row(row);
+        }
+        splat(operand.floats()[operand.row(row)]).intoArray(operand.lanes(), 0);
+        return 0;
     }
 
     static FloatVector splat(float value) {

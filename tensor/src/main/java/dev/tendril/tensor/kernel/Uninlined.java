@@ -1,0 +1,67 @@
+package dev.tendril.tensor.kernel;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Locale;
+
+/**
+ * Kernels that are called and never inlined. The compiler inlines what is called often; a few vector kernels in one method can exceed
+ * its node limit, and then it keeps their vectors on the heap: a tenth of the speed. It does not look behind a method handle that is
+ * not a constant, and an element of an array never is one.
+ */
+final class Uninlined {
+    private final MethodHandle[] kernels;
+
+    private Uninlined(MethodHandle... kernels) {
+        this.kernels = kernels;
+    }
+
+    /** The kernels of some functions, each named as its constant: that of {@code TANH_GRADIENT} is {@code tanhGradient}. */
+    static Uninlined of(Class<?> holder, MethodType type, Enum<?>... functions) {
+        MethodHandle[] kernels = new MethodHandle[functions.length];
+        for (int i = 0; i < kernels.length; i++) {
+            kernels[i] = find(holder, camelCase(functions[i].name()), type);
+        }
+        return new Uninlined(kernels);
+    }
+
+    /** One kernel. */
+    static Uninlined of(Class<?> holder, String name, MethodType type) {
+        return new Uninlined(find(holder, name, type));
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the kernels stand in the order of the constants
+    MethodHandle kernel(Enum<?> function) {
+        return kernels[function.ordinal()];
+    }
+
+    MethodHandle kernel() {
+        return kernels[0];
+    }
+
+    /** What a kernel threw, to be thrown on. */
+    static RuntimeException thrown(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+    }
+
+    private static MethodHandle find(Class<?> holder, String name, MethodType type) {
+        try {
+            return MethodHandles.lookup().findStatic(holder, name, type);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(holder.getSimpleName() + " has no kernel " + name + type, e);
+        }
+    }
+
+    private static String camelCase(String constant) {
+        String[] words = constant.toLowerCase(Locale.ROOT).split("_", -1);
+        StringBuilder name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return name.toString();
+    }
+}
