@@ -1,0 +1,5 @@
+/** Somebody else's cells and optimiser. */
+@NullMarked
+package acme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.tendril.benchmarks;
+
+import dev.tendril.benchmarks.compare.RunCommand;
+import dev.tendril.benchmarks.workload.Size;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "benchmarks",
+        description = "Times Tendril and its peers.",
+        subcommands = {RunCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+public final class Main {
+    private Main() {}
+
+    /** Runs a command and ends. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command; gives its exit code. */
+    public static int run(String... arguments) {
+        CommandLine commands = new CommandLine(new Main());
+        commands.registerConverter(Size.class, text -> Size.valueOf(text.toUpperCase(Locale.ROOT)));
+        return commands.execute(arguments);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tendril.benchmarks.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.tendril.benchmarks.tendril;
+
+import dev.tendril.benchmarks.workload.Assignment;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The workloads as Tendril computes them, somebody else's components apart. */
+final class WorkloadsTest {
+    @ParameterizedTest
+    @MethodSource("assignments")
+    void everyWorkloadTakesSteps(Assignment assignment) {
+        SmallWorkloads.run(assignment);
+    }
+
+    private static List<Assignment> assignments() {
+        return SmallWorkloads.where(variant -> !variant.plugin());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tendril.benchmarks.tendril;
+
+import org.jspecify.annotations.NullMarked;

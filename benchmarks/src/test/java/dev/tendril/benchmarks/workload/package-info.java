@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tendril.benchmarks.workload;
+
+import org.jspecify.annotations.NullMarked;
