@@ -2,6 +2,8 @@ package dev.tendril.benchmarks.tendril;
 
 import static dev.tendril.benchmarks.workload.Size.CLASSES;
 import static dev.tendril.benchmarks.workload.Size.EMBEDDING;
+import static dev.tendril.benchmarks.workload.Size.FEED_FORWARD;
+import static dev.tendril.benchmarks.workload.Size.HEADS;
 import static dev.tendril.benchmarks.workload.Size.HIDDEN;
 import static dev.tendril.benchmarks.workload.Size.LAYERS;
 import static dev.tendril.benchmarks.workload.Size.VOCABULARY;
@@ -56,8 +58,16 @@ record Models(Tendril tendril, Assignment assignment) {
     BenchmarkModel attention() {
         Map<String, String> overrides = overrides("model.encoder.cell", EMBEDDING, HIDDEN);
         overrides.put("model.decoder.network.cell", assignment.chosen().component());
+        return create("attention", overrides, sourceAndTarget());
+    }
+
+    BenchmarkModel transformer() {
+        return create("transformer", overrides("", HIDDEN, LAYERS, HEADS, FEED_FORWARD), sourceAndTarget());
+    }
+
+    private Map<String, Integer> sourceAndTarget() {
         int vocabulary = assignment.get(VOCABULARY);
-        return create("attention", overrides, Map.of(SOURCE, vocabulary, TARGET, vocabulary));
+        return Map.of(SOURCE, vocabulary, TARGET, vocabulary);
     }
 
     BenchmarkModel scores() {

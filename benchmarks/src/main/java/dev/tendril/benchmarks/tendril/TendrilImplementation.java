@@ -7,6 +7,7 @@ import static dev.tendril.benchmarks.workload.Size.VOCABULARY;
 
 import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Lengths;
+import dev.tendril.api.data.Value;
 import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.benchmarks.child.Implementation;
@@ -42,11 +43,8 @@ public final class TendrilImplementation implements Implementation {
                 TrainingTask.of(
                         models(assignment).classifier(),
                         Map.of(Models.TEXT, read(assignment), Models.LABEL, labels(assignment)));
-            case ATTENTION ->
-                TrainingTask.of(
-                        models(assignment).attention(),
-                        Map.of(Models.SOURCE, read(assignment), Models.TARGET, said(assignment)));
-            case TRANSFORMER -> throw new IllegalArgumentException("no Transformer is installed");
+            case ATTENTION -> TrainingTask.of(models(assignment).attention(), sourceAndTarget(assignment));
+            case TRANSFORMER -> TrainingTask.of(models(assignment).transformer(), sourceAndTarget(assignment));
             case SCORES -> new ScoresTask(models(assignment).scores(), read(assignment));
             case NEXT_TOKEN ->
                 new NextTokenTask(
@@ -79,6 +77,10 @@ public final class TendrilImplementation implements Implementation {
             builder.plugins(Path.of(plugins));
         }
         return builder.build();
+    }
+
+    private static Map<String, Value> sourceAndTarget(Assignment assignment) {
+        return Map.of(Models.SOURCE, read(assignment), Models.TARGET, said(assignment));
     }
 
     /** What a model reads. */
