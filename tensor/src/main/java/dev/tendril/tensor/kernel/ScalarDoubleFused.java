@@ -52,7 +52,8 @@ final class ScalarDoubleFused {
             Strided a, Strided b, Strided c, Strided d, Strided y, int row, int from, int to) {
         for (int i = from; i < to; i++) {
             double output = d.getDouble(row, i);
-            y.putDouble(row, i, b.getDouble(row, i) * c.getDouble(row, i) * 1 - output * output + a.getDouble(row, i));
+            double gradient = b.getDouble(row, i) * c.getDouble(row, i) * (1 - output * output);
+            y.putDouble(row, i, a.getDouble(row, i) + gradient);
         }
     }
 
