@@ -85,6 +85,9 @@ class ExampleFilesTest {
                 .containsExactly(Architecture.MANY_TO_ONE, Architecture.MANY_TO_ONE);
         assertThat(architectures("auto_encoder")).containsOnly(Architecture.ENCODER_DECODER);
         assertThat(architectures("several_inputs")).containsOnly(Architecture.MANY_TO_ONE);
+        assertThat(architectures("transformer")).containsOnly(Architecture.ENCODER_DECODER);
+        assertThat(architectures("transformer_decoder")).containsOnly(Architecture.ALIGNED);
+        assertThat(architectures("transformer_encoder")).containsOnly(Architecture.MANY_TO_ONE);
     }
 
     @Test
