@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,15 @@ final class EagerPass implements Scope, Execution {
         Array array = allocate(shape);
         for (int i = 0; i < values.length; i++) {
             array.storage().set(array.at() + i, values[i]);
+        }
+        return leaf(array);
+    }
+
+    @Override
+    public Tensor tensor(Shape shape, IntToDoubleFunction number) {
+        Array array = allocate(shape);
+        for (int i = 0; i < array.elements(); i++) {
+            array.storage().set(array.at() + i, number.applyAsDouble(i));
         }
         return leaf(array);
     }
@@ -191,6 +201,9 @@ final class EagerPass implements Scope, Execution {
 
     /** Checks that an array does not show parameters that an update may have written over. */
     void requireUnchanged(Array array) {
+        if (spent.isEmpty()) {
+            return;
+        }
         for (Version version : spent.values()) {
             if (version.contains(array)) {
                 throw written();

@@ -16,13 +16,8 @@ record EngineIds(Scope scope, Shape shape, @Nullable IdArray array, int slot) im
     }
 
     @Override
-    public int[] toArray() {
-        return readable().ids().clone();
-    }
-
-    @Override
     public int at(int position) {
-        return readable().ids()[position];
+        return readable().ids().at(position);
     }
 
     IdArray readable() {
@@ -35,6 +30,6 @@ record EngineIds(Scope scope, Shape shape, @Nullable IdArray array, int slot) im
 
     /** The numbers of any ids. */
     static IdArray arrayOf(Ids ids) {
-        return ids instanceof EngineIds ours ? ours.readable() : new IdArray(ids.shape(), ids.toArray());
+        return ids instanceof EngineIds ours ? ours.readable() : new IdArray(ids);
     }
 }

@@ -3,7 +3,6 @@ package dev.tendril.api.data;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,10 +38,7 @@ public sealed interface Value permits Sequence, IdSequence {
             throw new IllegalStateException("a mask wants one time axis, this value has " + levels());
         }
         int steps = shape().size(1);
-        double[] real = new double[Math.multiplyExact(rows(), steps)];
-        for (int row = 0; row < rows(); row++) {
-            Arrays.fill(real, row * steps, row * steps + lengths().get(0).at(row), 1.0);
-        }
-        return pass.tensor(Shape.of(rows(), steps), real);
+        Lengths real = lengths().get(0);
+        return pass.tensor(Shape.of(rows(), steps), (int at) -> at % steps < real.at(at / steps) ? 1 : 0);
     }
 }

@@ -2,6 +2,8 @@ package dev.tendril.api.tensor;
 
 import dev.tendril.api.HostImplemented;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Integers with a shape: token numbers, class numbers, positions. Never a floating-point tensor, since a number that names
@@ -16,15 +18,17 @@ public interface Ids {
     Shape shape();
 
     /**
-     * The ids, row-major, as a fresh array.
+     * One id by its row-major position.
      *
      * @throws IllegalStateException if they belong to a trace, or to a pass that is closed
      */
-    int[] toArray();
+    int at(int position);
 
-    /** One id by its row-major position. */
-    default int at(int position) {
-        return toArray()[position];
+    /** The ids, row-major, as a fresh array; errors as {@link #at}. */
+    default int[] toArray() {
+        int[] ids = new int[Math.toIntExact(shape().elements())];
+        Arrays.setAll(ids, this::at);
+        return ids;
     }
 
     /**
@@ -34,6 +38,15 @@ public interface Ids {
      */
     static Ids of(Shape shape, int... values) {
         return new ArrayIds(shape, values.clone());
+    }
+
+    /**
+     * Ids that are computed when they are read, so that they take no memory.
+     *
+     * @param id the id at a row-major position, always the same
+     */
+    static Ids of(Shape shape, IntUnaryOperator id) {
+        return new ComputedIds(shape, id);
     }
 
     /** A row of ids, shape [values.length]. */
@@ -74,5 +87,18 @@ record ArrayIds(Shape shape, int[] values) implements Ids {
     @Override
     public String toString() {
         return "Ids" + shape + Arrays.toString(values);
+    }
+}
+
+/** Ids computed from their positions. */
+record ComputedIds(Shape shape, IntUnaryOperator id) implements Ids {
+    @Override
+    public int at(int position) {
+        return id.applyAsInt(Objects.checkIndex(position, Math.toIntExact(shape.elements())));
+    }
+
+    @Override
+    public String toString() {
+        return "Ids" + shape + Arrays.toString(toArray());
     }
 }

@@ -2,6 +2,8 @@ package dev.tendril.api.tensor;
 
 import dev.tendril.api.CancellationToken;
 import dev.tendril.api.HostImplemented;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The scope of a computation: the tensors made in it, what is recorded for gradients, its random numbers, its memory. Used by one
@@ -28,6 +30,17 @@ public interface Pass extends AutoCloseable {
     /** A tensor with these numbers, row-major. */
     Tensor tensor(Shape shape, float[] values);
 
+    /**
+     * A tensor whose numbers are computed, rounded to the engine's precision.
+     *
+     * @param number the number at a row-major position
+     */
+    default Tensor tensor(Shape shape, IntToDoubleFunction number) {
+        double[] numbers = new double[Math.toIntExact(shape.elements())];
+        Arrays.setAll(numbers, number);
+        return tensor(shape, numbers);
+    }
+
     /** A tensor filled with one number. */
     Tensor full(Shape shape, double value);
 
@@ -48,13 +61,7 @@ public interface Pass extends AutoCloseable {
      * @param keys S
      */
     default Tensor causalMask(int queries, int keys) {
-        double[] visible = new double[Math.multiplyExact(queries, keys)];
-        for (int t = 0; t < queries; t++) {
-            for (int s = 0; s < keys && s <= t; s++) {
-                visible[t * keys + s] = 1;
-            }
-        }
-        return tensor(Shape.of(queries, keys), visible);
+        return tensor(Shape.of(queries, keys), (int at) -> at % keys <= at / keys ? 1 : 0);
     }
 
     /** A parameter or constant as a tensor of this pass; its gradient still reaches the parameter. */

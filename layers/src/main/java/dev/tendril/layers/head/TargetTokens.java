@@ -19,21 +19,25 @@ record TargetTokens(IdSequence inputs, IdSequence targets) {
     static TargetTokens of(IdSequence tokens, int begin, int end) {
         Lengths lengths = tokens.lengths().get(0);
         int steps = tokens.shape().size(1);
-        int[] ids = tokens.ids().toArray();
-        int[] inputs = new int[lengths.rows() * (steps + 1)];
-        int[] targets = new int[inputs.length];
-        for (int row = 0; row < lengths.rows(); row++) {
-            int from = row * steps;
-            int to = row * (steps + 1);
-            inputs[to] = begin;
-            System.arraycopy(ids, from, inputs, to + 1, lengths.at(row));
-            System.arraycopy(ids, from, targets, to, lengths.at(row));
-            targets[to + lengths.at(row)] = end;
-        }
         Shape shape = Shape.of(lengths.rows(), steps + 1);
+        Ids inputs = Ids.of(shape, position -> {
+            int row = position / (steps + 1);
+            int step = position % (steps + 1);
+            if (step == 0) {
+                return begin;
+            }
+            return step <= lengths.at(row) ? tokens.ids().at(row * steps + step - 1) : 0;
+        });
+        Ids targets = Ids.of(shape, position -> {
+            int row = position / (steps + 1);
+            int step = position % (steps + 1);
+            if (step == lengths.at(row)) {
+                return end;
+            }
+            return step < lengths.at(row) ? tokens.ids().at(row * steps + step) : 0;
+        });
         List<Lengths> longer = List.of(Lengths.of(
                 Arrays.stream(lengths.toArray()).map(length -> length + 1).toArray()));
-        return new TargetTokens(
-                new IdSequence(Ids.of(shape, inputs), longer), new IdSequence(Ids.of(shape, targets), longer));
+        return new TargetTokens(new IdSequence(inputs, longer), new IdSequence(targets, longer));
     }
 }

@@ -31,35 +31,29 @@ public final class ReverseNode implements Node {
     @Override
     public Values forward(Values inputs, Pass pass) {
         Value source = inputs.get(Port.INPUT);
-        int[] positions = positions(source.lengths().get(0), source.shape().size(1));
+        Ids positions = positions(source.lengths().get(0), source.shape().size(1));
         Value reversed = source instanceof IdSequence ids
                 ? reverse(ids, positions)
                 : reverse(((Sequence) source).in(pass), positions);
         return Values.of(Port.OUTPUT, reversed);
     }
 
-    private static Sequence reverse(Sequence source, int[] positions) {
-        Shape steps = Shape.of(source.rows(), source.shape().size(1));
-        return source.with(source.values().steps(Ids.of(steps, positions)));
+    private static Sequence reverse(Sequence source, Ids positions) {
+        return source.with(source.values().steps(positions));
     }
 
-    private static IdSequence reverse(IdSequence source, int[] positions) {
-        int[] ids = source.ids().toArray();
+    private static IdSequence reverse(IdSequence source, Ids positions) {
         int steps = source.shape().size(1);
-        int[] reversed = new int[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            reversed[i] = positions[i] < 0 ? 0 : ids[i / steps * steps + positions[i]];
-        }
-        return new IdSequence(Ids.of(source.shape(), reversed), source.lengths());
+        Ids reversed = Ids.of(source.shape(), at -> {
+            int step = positions.at(at);
+            return step < 0 ? 0 : source.ids().at(at / steps * steps + step);
+        });
+        return new IdSequence(reversed, source.lengths());
     }
 
     /** Where each step comes from, [B, T]; −1 in the padding. */
-    private static int[] positions(Lengths lengths, int steps) {
-        int[] positions = new int[lengths.rows() * steps];
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] = Math.max(-1, lengths.at(i / steps) - 1 - i % steps);
-        }
-        return positions;
+    private static Ids positions(Lengths lengths, int steps) {
+        return Ids.of(Shape.of(lengths.rows(), steps), at -> Math.max(-1, lengths.at(at / steps) - 1 - at % steps));
     }
 
     private static String reversed(String axis) {

@@ -13,7 +13,6 @@ import dev.tendril.api.tensor.Initializer;
 import dev.tendril.api.tensor.Parameter;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
-import java.util.stream.IntStream;
 
 /**
  * A learnt vector for every position (Gehring et al. 2017).
@@ -61,7 +60,7 @@ public final class Learned implements Position {
                     "a sequence reaches " + end + " steps, and '" + path + "' has learnt " + length
                             + " positions; shorten it, or train with a larger 'length', or with other positions than 'learned'");
         }
-        Ids positions = Ids.row(IntStream.range(first, end).toArray());
+        Ids positions = Ids.of(Shape.of(end - first), step -> first + step);
         return x.plus(x.pass().attach(table).rows(positions)); // [B, T, D] + [T, D]
     }
 

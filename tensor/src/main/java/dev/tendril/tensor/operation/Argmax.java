@@ -2,6 +2,7 @@ package dev.tendril.tensor.operation;
 
 import static dev.tendril.tensor.operation.Operation.array;
 
+import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.Shape;
 
 /** Position of the first maximum along an axis, which is dropped. No gradient. */
@@ -14,7 +15,7 @@ public record Argmax(int axis) implements Operation {
     @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
         Array x = array(operands, 0);
-        return new IdArray(shape, positions(x, x.shape().axis(axis)));
+        return new IdArray(Ids.of(shape, positions(x, x.shape().axis(axis))));
     }
 
     /** Position of the first maximum for every other index, row-major; the first NaN where there is one. */

@@ -46,7 +46,7 @@ public record CrossEntropy(double smoothing) implements Operation {
     double loss(Execution on, int row, Operand... operands) {
         Array logits = array(operands, 0);
         int columns = logits.lastSize();
-        int target = LookUp.checked("crossEntropy", ids(operands, 2)[row], columns);
+        int target = LookUp.checked("crossEntropy", ids(operands, 2).at(row), columns);
         Storage logs = Storage.allocate(logits.storage().precision(), columns);
         Span to = new Span(logs, 0);
         on.kernels().rows().logSoftmax(logits.span().plus(row * columns), 1, columns, to);

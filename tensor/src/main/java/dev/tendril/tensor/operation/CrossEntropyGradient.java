@@ -35,7 +35,7 @@ public record CrossEntropyGradient(double smoothing) implements Operation {
                     into.storage().fill(into.at(), columns, 0);
                 } else {
                     Span logits = array(operands, 0).span().plus(row * columns);
-                    row(on, logits, ids(operands, 2)[row], scale * weight, into, columns);
+                    row(on, logits, ids(operands, 2).at(row), scale * weight, into, columns);
                 }
             }
         });

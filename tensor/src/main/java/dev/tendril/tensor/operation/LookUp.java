@@ -18,13 +18,15 @@ public record LookUp() implements Operation {
     @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
         Array table = array(operands, 0);
-        int[] ids = ids(operands, 1);
+        IdArray ids = ids(operands, 1);
         int width = Sizes.behind(table.shape(), 0);
         Array y = on.allocate(shape);
-        for (int i = 0; i < ids.length; i++) {
-            int row = checked("rows", ids[i], table.shape().size(0));
-            table.storage().copyTo(table.at() + row * width, y.storage(), y.at() + i * width, width);
-        }
+        on.split(y.elements(), ids.count(), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                int row = checked("rows", ids.at(i), table.shape().size(0));
+                table.storage().copyTo(table.at() + row * width, y.storage(), y.at() + i * width, width);
+            }
+        });
         return y;
     }
 

@@ -4,6 +4,7 @@ import static dev.tendril.tensor.operation.Operation.array;
 import static dev.tendril.tensor.operation.Operation.ids;
 
 import dev.tendril.api.tensor.Shape;
+import dev.tendril.tensor.kernel.Strided;
 
 /** The gradient of {@link LookUp}: operands are g and the ids; rows are added by position, in ascending order. */
 public record LookUpGradient(Shape table) implements Operation, Operation.Adding {
@@ -22,10 +23,16 @@ public record LookUpGradient(Shape table) implements Operation, Operation.Adding
     @Override
     public void addTo(Execution on, Array into, Operand... operands) {
         Array g = array(operands, 0);
-        int[] ids = ids(operands, 1);
+        IdArray ids = ids(operands, 1);
         int width = Sizes.behind(table, 0);
-        for (int i = 0; i < ids.length; i++) {
-            on.kernels().elementwise().add(g.line(i * width), into.line(ids[i] * width), 1, width);
-        }
+        on.split(g.elements(), width, (from, to) -> { // threads share columns: every row adds in the same order
+            Strided addend = g.line(from);
+            Strided sum = into.line(from);
+            for (int i = 0; i < ids.count(); i++) {
+                addend.place(g.storage(), g.at() + i * width + from);
+                sum.place(into.storage(), into.at() + ids.at(i) * width + from);
+                on.kernels().elementwise().add(addend, sum, 1, to - from);
+            }
+        });
     }
 }

@@ -92,7 +92,7 @@ public sealed interface Operation
     }
 
     /** The ids of an operand. */
-    static int[] ids(Operand[] operands, int index) {
-        return ((IdArray) operands[index]).ids();
+    static IdArray ids(Operand[] operands, int index) {
+        return (IdArray) operands[index];
     }
 }

@@ -19,11 +19,11 @@ public record Pick() implements Operation {
     @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
         Array x = array(operands, 0);
-        int[] ids = ids(operands, 1);
+        IdArray ids = ids(operands, 1);
         int width = x.lastSize();
         Array y = on.allocate(shape);
-        for (int i = 0; i < ids.length; i++) {
-            int column = LookUp.checked("pick", ids[i], width);
+        for (int i = 0; i < ids.count(); i++) {
+            int column = LookUp.checked("pick", ids.at(i), width);
             y.storage().set(y.at() + i, x.storage().get(x.at() + i * width + column));
         }
         return y;

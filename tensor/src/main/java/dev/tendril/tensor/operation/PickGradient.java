@@ -22,10 +22,10 @@ public record PickGradient(Shape whole) implements Operation, Operation.Adding {
     @Override
     public void addTo(Execution on, Array into, Operand... operands) {
         Array g = array(operands, 0);
-        int[] ids = ids(operands, 1);
+        IdArray ids = ids(operands, 1);
         int width = into.lastSize();
-        for (int i = 0; i < ids.length; i++) {
-            int to = into.at() + i * width + ids[i];
+        for (int i = 0; i < ids.count(); i++) {
+            int to = into.at() + i * width + ids.at(i);
             into.storage().set(to, into.storage().get(to) + g.storage().get(g.at() + i));
         }
     }

@@ -20,16 +20,17 @@ public record Steps() implements Operation {
     @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
         Array x = array(operands, 0);
-        int[] positions = ids(operands, 1);
+        IdArray positions = ids(operands, 1);
         int width = Sizes.behind(shape, 1);
         int length = x.shape().size(1);
         Array y = on.allocate(shape);
-        for (int i = 0; i < positions.length; i++) {
+        for (int i = 0; i < positions.count(); i++) {
+            int position = positions.at(i);
             int to = y.at() + i * width;
-            if (positions[i] == -1) {
+            if (position == -1) {
                 y.storage().fill(to, width, 0);
             } else {
-                int row = i / shape.size(1) * length + LookUp.checked("steps", positions[i], length);
+                int row = i / shape.size(1) * length + LookUp.checked("steps", position, length);
                 x.storage().copyTo(x.at() + row * width, y.storage(), to, width);
             }
         }

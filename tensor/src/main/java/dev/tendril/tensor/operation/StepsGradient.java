@@ -22,12 +22,13 @@ public record StepsGradient(Shape whole) implements Operation, Operation.Adding 
     @Override
     public void addTo(Execution on, Array into, Operand... operands) {
         Array g = array(operands, 0);
-        int[] positions = ids(operands, 1);
+        IdArray positions = ids(operands, 1);
         int width = Sizes.behind(whole, 1);
         int steps = g.shape().size(1);
-        for (int i = 0; i < positions.length; i++) {
-            if (positions[i] != -1) {
-                int row = i / steps * whole.size(1) + positions[i];
+        for (int i = 0; i < positions.count(); i++) {
+            int position = positions.at(i);
+            if (position != -1) {
+                int row = i / steps * whole.size(1) + position;
                 on.kernels().elementwise().add(g.line(i * width), into.line(row * width), 1, width);
             }
         }
