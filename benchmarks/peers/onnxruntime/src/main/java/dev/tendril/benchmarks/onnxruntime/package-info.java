@@ -1,0 +1,5 @@
+/** Inference computed by ONNX Runtime. */
+@NullMarked
+package dev.tendril.benchmarks.onnxruntime;
+
+import org.jspecify.annotations.NullMarked;
