@@ -17,6 +17,22 @@ public interface Noise {
     Tensor bernoulli(double probability, int columns);
 
     /**
+     * What {@link #bernoulli(double, int)} gives at this step and those after it, side by side.
+     *
+     * @param steps at least 1
+     * @return [rows, steps, columns], without gradient
+     */
+    default Tensor bernoulli(double probability, int steps, int columns) {
+        Tensor[] draws = new Tensor[steps];
+        Noise noise = this;
+        for (int step = 0; step < steps; step++) {
+            draws[step] = noise.bernoulli(probability, columns);
+            noise = noise.next();
+        }
+        return Tensor.stack(1, draws);
+    }
+
+    /**
      * Uniform in [0, 1); outside training ½.
      *
      * @return [rows, columns], without gradient

@@ -39,7 +39,7 @@ public final class Dropout {
     public Tensor step(Tensor x, Noise noise) {
         return rate == 0 || !x.pass().training()
                 ? x
-                : x.times(mask(noise, x.shape().size(-1)));
+                : x.times(scaled(noise.bernoulli(1 - rate, x.shape().size(-1))));
     }
 
     /** Whole sequences: every row and step of vectors over any number of time axes. */
@@ -51,21 +51,12 @@ public final class Dropout {
         int steps = source.levels() == 0 ? 1 : shape.size(source.levels());
         int features = shape.size(-1);
         int rows = Math.toIntExact(shape.elements() / ((long) steps * features));
-        return source.with(
-                source.values().times(mask(rows, steps, features, pass).reshape(shape)));
+        Tensor mask = start(rows, pass).bernoulli(1 - rate, steps, features); // [R, T, D]
+        return source.with(source.values().times(scaled(mask).reshape(shape)));
     }
 
-    private Tensor mask(int rows, int steps, int features, Pass pass) {
-        Tensor[] masks = new Tensor[steps];
-        Noise noise = start(rows, pass);
-        for (int step = 0; step < steps; step++) {
-            masks[step] = mask(noise, features);
-            noise = noise.next();
-        }
-        return Tensor.stack(1, masks); // T × [R, D] → [R, T, D]
-    }
-
-    private Tensor mask(Noise noise, int features) {
-        return noise.bernoulli(1 - rate, features).times(1 / (1 - rate));
+    /** 1 / (1 − rate) for a feature that stays. */
+    private Tensor scaled(Tensor mask) {
+        return mask.times(1 / (1 - rate));
     }
 }

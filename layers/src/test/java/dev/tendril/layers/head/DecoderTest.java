@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderTest {
     private static final PassOptions TRAINING = PassOptions.training(RandomKey.of(9), 11, 12, 13);
@@ -208,9 +209,10 @@ class DecoderTest {
         }
     }
 
-    @Test
-    void scheduledSamplingIsTeacherForcingWhereItNeverActs() {
-        DecoderCase sampling = named("scheduled sampling");
+    @ParameterizedTest
+    @ValueSource(strings = {"scheduled sampling", "scheduled sampling of a Transformer"})
+    void scheduledSamplingIsTeacherForcingWhereItNeverActs(String name) {
+        DecoderCase sampling = named(name);
         DecoderCase forcing = new DecoderCase("", sampling.network(), sampling.embedding(), sampling.ports(), 0);
         DecoderCase rarely = new DecoderCase("", sampling.network(), sampling.embedding(), sampling.ports(), 1e-12);
         DecoderCase always = new DecoderCase("", sampling.network(), sampling.embedding(), sampling.ports(), 1);
