@@ -49,7 +49,7 @@ public record Kernels(Precision precision, String description, Elementwise eleme
 
     private static Kernels scalarDouble() {
         Elementwise elementwise = new Elementwise(new ScalarDoubleElements());
-        Rows rows = new Rows(Precision.FLOAT64, new ScalarDoubleLines(), elementwise);
+        Rows rows = new Rows(new ScalarDoubleLines());
         return new Kernels(
                 Precision.FLOAT64,
                 "scalar kernels: float64 is the reference",
@@ -60,7 +60,7 @@ public record Kernels(Precision precision, String description, Elementwise eleme
 
     private static Kernels scalarFloat(String why) {
         Elementwise elementwise = new Elementwise(new ScalarFloatElements());
-        Rows rows = new Rows(Precision.FLOAT32, new ScalarFloatLines(), elementwise);
+        Rows rows = new Rows(new ScalarFloatLines());
         return new Kernels(Precision.FLOAT32, "scalar kernels: " + why, elementwise, rows, new ScalarFloatProducts());
     }
 

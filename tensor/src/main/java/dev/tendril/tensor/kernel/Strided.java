@@ -1,7 +1,5 @@
 package dev.tendril.tensor.kernel;
 
-import dev.tendril.api.tensor.Precision;
-
 /**
  * An operand over rows and columns: element (r, c) is at {@code at + r · rowStep + c · columnStep}. Where it starts may change, so
  * that one object serves block after block; its steps never do. Belongs to one thread.
@@ -13,7 +11,7 @@ public final class Strided {
     private int at;
     private final int rowStep;
     private final int columnStep;
-    private final float[] repeated; // an element that is repeated, written out over one vector
+    private float[] room = NONE;
 
     /**
      * An operand.
@@ -28,8 +26,6 @@ public final class Strided {
         this.at = at;
         this.rowStep = rowStep;
         this.columnStep = columnStep;
-        boolean written = columnStep == 0 && storage.precision() == Precision.FLOAT32;
-        repeated = written ? new float[Blocks.LANES] : NONE;
     }
 
     /** An operand whose elements follow one another. */
@@ -75,7 +71,15 @@ public final class Strided {
 
     /** From where vector kernels load: the storage, or room for the element that is repeated. */
     float[] lanes() {
-        return columnStep == 0 ? repeated : floats();
+        return columnStep == 0 ? room() : floats();
+    }
+
+    /** Room for the numbers of one vector; the same at every call. */
+    float[] room() {
+        if (room.length == 0) {
+            room = new float[Blocks.LANES];
+        }
+        return room;
     }
 
     float[] floats() {

@@ -2,7 +2,7 @@ package dev.tendril.tensor.kernel;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.Locale;
 
 /**
@@ -18,17 +18,17 @@ final class Uninlined {
     }
 
     /** The kernels of some functions, each named as its constant: that of {@code TANH_GRADIENT} is {@code tanhGradient}. */
-    static Uninlined of(Class<?> holder, MethodType type, Enum<?>... functions) {
+    static Uninlined of(Class<?> holder, Enum<?>... functions) {
         MethodHandle[] kernels = new MethodHandle[functions.length];
         for (int i = 0; i < kernels.length; i++) {
-            kernels[i] = find(holder, camelCase(functions[i].name()), type);
+            kernels[i] = find(holder, camelCase(functions[i].name()));
         }
         return new Uninlined(kernels);
     }
 
-    /** One kernel. */
-    static Uninlined of(Class<?> holder, String name, MethodType type) {
-        return new Uninlined(find(holder, name, type));
+    /** One kernel: the static method of that name. */
+    static Uninlined of(Class<?> holder, String name) {
+        return new Uninlined(find(holder, name));
     }
 
     @SuppressWarnings("EnumOrdinal") // the kernels stand in the order of the constants
@@ -48,12 +48,17 @@ final class Uninlined {
         return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
     }
 
-    private static MethodHandle find(Class<?> holder, String name, MethodType type) {
-        try {
-            return MethodHandles.lookup().findStatic(holder, name, type);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(holder.getSimpleName() + " has no kernel " + name + type, e);
+    private static MethodHandle find(Class<?> holder, String name) {
+        for (Method method : holder.getDeclaredMethods()) {
+            if (method.getName().equals(name)) {
+                try {
+                    return MethodHandles.lookup().unreflect(method);
+                } catch (IllegalAccessException e) {
+                    throw new IllegalStateException(holder.getSimpleName() + " hides its kernel " + name, e);
+                }
+            }
         }
+        throw new IllegalStateException(holder.getSimpleName() + " has no kernel " + name);
     }
 
     private static String camelCase(String constant) {

@@ -1,32 +1,22 @@
 package dev.tendril.tensor.kernel;
 
-import java.lang.invoke.MethodType;
-
 /**
  * Elementwise loops on vectors. What is left behind the last whole vector of a row is {@link ScalarFloatElements}', whose bits are
  * the same.
  */
 final class VectorElements implements Elements {
-    private static final Class<?> OPERAND = Strided.class;
-    private static final MethodType BLOCK = MethodType.methodType(void.class, OPERAND, int.class, int.class, int.class);
-    private static final MethodType ONE = BLOCK.insertParameterTypes(0, OPERAND);
-    private static final MethodType TWO = ONE.insertParameterTypes(0, OPERAND);
-    private static final MethodType THREE = TWO.insertParameterTypes(0, OPERAND);
-    private static final MethodType FOUR = THREE.insertParameterTypes(0, OPERAND);
-    private static final MethodType SCALED = ONE.insertParameterTypes(0, float.class, float.class);
-
-    private static final Uninlined UNARY = Uninlined.of(VectorUnary.class, ONE, Unary.values());
-    private static final Uninlined AFFINE = Uninlined.of(VectorUnary.class, "affine", SCALED);
-    private static final Uninlined BINARY = Uninlined.of(VectorBinary.class, TWO, Binary.values());
-    private static final Uninlined TERNARY = Uninlined.of(VectorFused.class, THREE, Ternary.values());
-    private static final Uninlined QUATERNARY = Uninlined.of(VectorFused.class, FOUR, Quaternary.values());
-    private static final Uninlined SELECT = Uninlined.of(VectorFused.class, "select", THREE);
+    private static final Uninlined UNARY = Uninlined.of(VectorUnary.class, Unary.values());
+    private static final Uninlined AFFINE = Uninlined.of(VectorUnary.class, "affine");
+    private static final Uninlined BINARY = Uninlined.of(VectorBinary.class, Binary.values());
+    private static final Uninlined TERNARY = Uninlined.of(VectorFused.class, Ternary.values());
+    private static final Uninlined QUATERNARY = Uninlined.of(VectorFused.class, Quaternary.values());
+    private static final Uninlined SELECT = Uninlined.of(VectorFused.class, "select");
 
     private final Elements plain = new ScalarFloatElements();
 
     @Override
     public void unary(Unary function, Strided x, Strided y, int rows, int from, int to) {
-        int whole = whole(from, to);
+        int whole = VectorFunctions.whole(from, to);
         try {
             UNARY.kernel(function).invokeExact(x, y, rows, from, whole);
         } catch (Throwable failure) {
@@ -39,7 +29,7 @@ final class VectorElements implements Elements {
 
     @Override
     public void affine(double scale, double shift, Strided x, Strided y, int rows, int from, int to) {
-        int whole = whole(from, to);
+        int whole = VectorFunctions.whole(from, to);
         try {
             AFFINE.kernel().invokeExact((float) scale, (float) shift, x, y, rows, from, whole);
         } catch (Throwable failure) {
@@ -52,7 +42,7 @@ final class VectorElements implements Elements {
 
     @Override
     public void binary(Binary function, Strided a, Strided b, Strided y, int rows, int from, int to) {
-        int whole = whole(from, to);
+        int whole = VectorFunctions.whole(from, to);
         try {
             BINARY.kernel(function).invokeExact(a, b, y, rows, from, whole);
         } catch (Throwable failure) {
@@ -65,7 +55,7 @@ final class VectorElements implements Elements {
 
     @Override
     public void ternary(Ternary function, Strided a, Strided b, Strided c, Strided y, int rows, int from, int to) {
-        int whole = whole(from, to);
+        int whole = VectorFunctions.whole(from, to);
         try {
             TERNARY.kernel(function).invokeExact(a, b, c, y, rows, from, whole);
         } catch (Throwable failure) {
@@ -79,7 +69,7 @@ final class VectorElements implements Elements {
     @Override
     public void quaternary(
             Quaternary function, Strided a, Strided b, Strided c, Strided d, Strided y, int rows, int from, int to) {
-        int whole = whole(from, to);
+        int whole = VectorFunctions.whole(from, to);
         try {
             QUATERNARY.kernel(function).invokeExact(a, b, c, d, y, rows, from, whole);
         } catch (Throwable failure) {
@@ -92,7 +82,7 @@ final class VectorElements implements Elements {
 
     @Override
     public void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int rows, int from, int to) {
-        int whole = whole(from, to);
+        int whole = VectorFunctions.whole(from, to);
         try {
             SELECT.kernel().invokeExact(mask, whenTrue, whenFalse, y, rows, from, whole);
         } catch (Throwable failure) {
@@ -101,10 +91,5 @@ final class VectorElements implements Elements {
         if (whole < to) {
             plain.select(mask, whenTrue, whenFalse, y, rows, whole, to);
         }
-    }
-
-    /** Where the whole vectors end. */
-    private static int whole(int from, int to) {
-        return to - (to - from) % VectorFunctions.LANES;
     }
 }

@@ -31,6 +31,11 @@ final class VectorFunctions {
         return FloatVector.fromArray(SPECIES, array, at);
     }
 
+    /** Where the whole vectors of a range end. */
+    static int whole(int from, int to) {
+        return to - (to - from) % LANES;
+    }
+
     /** Where the vectors of a row start in {@link Strided#lanes}. An element that is repeated is written out first. */
     static int start(Strided operand, int row) {
         if (operand.columnStep() == 1) {

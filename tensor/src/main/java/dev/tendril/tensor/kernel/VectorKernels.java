@@ -8,7 +8,7 @@ final class VectorKernels {
 
     static Kernels create() {
         Elementwise elementwise = new Elementwise(new VectorElements());
-        Rows rows = new Rows(Precision.FLOAT32, new VectorLines(), elementwise);
+        Rows rows = new Rows(new VectorLines());
         String fused = Fma.FUSED ? "FMA" : "no FMA (multiplies and adds)";
         String description = "vector kernels, " + VectorFunctions.SPECIES.vectorBitSize() + " bit, " + fused;
         return new Kernels(Precision.FLOAT32, description, elementwise, rows, new VectorProducts());

@@ -4,7 +4,7 @@ import static dev.tendril.tensor.operation.Operation.array;
 import static dev.tendril.tensor.operation.Operation.ids;
 
 import dev.tendril.api.tensor.Shape;
-import dev.tendril.tensor.kernel.Span;
+import dev.tendril.tensor.kernel.Rows;
 import dev.tendril.tensor.kernel.Storage;
 
 /**
@@ -37,7 +37,7 @@ public record CrossEntropy(double smoothing) implements Operation {
             }
         });
         Array y = on.allocate(shape);
-        y.storage().set(y.at(), on.kernels().rows().total(new Span(losses, 0), rows));
+        y.storage().set(y.at(), on.kernels().rows().total(losses, 0, rows));
         on.giveBack(losses);
         return y;
     }
@@ -47,11 +47,10 @@ public record CrossEntropy(double smoothing) implements Operation {
         Array logits = array(operands, 0);
         int columns = logits.lastSize();
         int target = LookUp.checked("crossEntropy", ids(operands, 2).at(row), columns);
-        Storage logs = Storage.allocate(logits.storage().precision(), columns);
-        Span to = new Span(logs, 0);
-        on.kernels().rows().logSoftmax(logits.span().plus(row * columns), 1, columns, to);
-        double picked = (1 - smoothing) * logs.get(target);
-        double spread = smoothing == 0 ? 0 : smoothing * on.kernels().rows().total(to, columns) / columns;
-        return -(picked + spread);
+        int at = logits.at() + row * columns;
+        Rows rows = on.kernels().rows();
+        double picked = (1 - smoothing) * logits.storage().get(at + target);
+        double spread = smoothing == 0 ? 0 : smoothing * rows.total(logits.storage(), at, columns) / columns;
+        return rows.logSumExp(logits.line(row * columns), 0, columns) - picked - spread;
     }
 }

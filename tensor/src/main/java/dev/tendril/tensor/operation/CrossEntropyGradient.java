@@ -4,8 +4,6 @@ import static dev.tendril.tensor.operation.Operation.array;
 import static dev.tendril.tensor.operation.Operation.ids;
 
 import dev.tendril.api.tensor.Shape;
-import dev.tendril.tensor.kernel.Span;
-import dev.tendril.tensor.kernel.Storage;
 import dev.tendril.tensor.kernel.Strided;
 
 /**
@@ -28,25 +26,20 @@ public record CrossEntropyGradient(double smoothing) implements Operation {
         Array y = on.allocate(shape);
         int columns = y.lastSize();
         on.split((long) WORK * y.elements(), weights.elements(), (from, to) -> {
+            Strided logits = array(operands, 0).rows(0, columns);
+            Strided into = y.rows(0, columns);
             for (int row = from; row < to; row++) {
                 double weight = weights.storage().get(weights.at() + row);
-                Span into = y.span().plus(row * columns);
                 if (weight == 0) {
-                    into.storage().fill(into.at(), columns, 0);
+                    y.storage().fill(y.at() + row * columns, columns, 0);
                 } else {
-                    Span logits = array(operands, 0).span().plus(row * columns);
-                    row(on, logits, ids(operands, 2).at(row), scale * weight, into, columns);
+                    int target = ids(operands, 2).at(row);
+                    on.kernels()
+                            .rows()
+                            .crossEntropyGradient(logits, target, smoothing, scale * weight, into, row, columns);
                 }
             }
         });
         return y;
-    }
-
-    private void row(Execution on, Span logits, int target, double scale, Span into, int columns) {
-        on.kernels().rows().softmax(logits, 1, columns, into);
-        Storage storage = into.storage();
-        storage.set(into.at() + target, storage.get(into.at() + target) - (1 - smoothing));
-        Strided all = Strided.dense(storage, into.at(), columns);
-        on.kernels().elementwise().affine(scale, -scale * smoothing / columns, all, all, 1, columns);
     }
 }

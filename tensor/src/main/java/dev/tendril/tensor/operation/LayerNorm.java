@@ -29,13 +29,13 @@ public record LayerNorm(double epsilon) implements Operation {
         on.split((long) WORK * y.elements(), y.rows(), (from, to) -> on.kernels()
                 .rows()
                 .layerNorm(
-                        x.span().plus(from * columns),
-                        array(operands, 1).span(),
-                        array(operands, 2).span(),
+                        x.rows(from * columns, columns),
+                        array(operands, 1).line(0),
+                        array(operands, 2).line(0),
                         epsilon,
+                        y.rows(from * columns, columns),
                         to - from,
-                        columns,
-                        y.span().plus(from * columns)));
+                        columns));
         return y;
     }
 }

@@ -25,12 +25,12 @@ public record LayerNormGainGradient(double epsilon) implements Operation {
         on.split((long) WORK * y.elements(), y.rows(), (from, to) -> on.kernels()
                 .rows()
                 .layerNormGainGradient(
-                        g.span().plus(from * columns),
-                        x.span().plus(from * columns),
+                        g.rows(from * columns, columns),
+                        x.rows(from * columns, columns),
                         epsilon,
+                        y.rows(from * columns, columns),
                         to - from,
-                        columns,
-                        y.span().plus(from * columns)));
+                        columns));
         return y;
     }
 }

@@ -23,13 +23,13 @@ public record LayerNormGradient(double epsilon) implements Operation {
         on.split((long) WORK * y.elements(), y.rows(), (from, to) -> on.kernels()
                 .rows()
                 .layerNormGradient(
-                        g.span().plus(from * columns),
-                        x.span().plus(from * columns),
-                        gain.span(),
+                        g.rows(from * columns, columns),
+                        x.rows(from * columns, columns),
+                        gain.line(0),
                         epsilon,
+                        y.rows(from * columns, columns),
                         to - from,
-                        columns,
-                        y.span().plus(from * columns)));
+                        columns));
         return y;
     }
 }

@@ -3,7 +3,6 @@ package dev.tendril.tensor.operation;
 import static dev.tendril.tensor.operation.Operation.array;
 
 import dev.tendril.api.tensor.Shape;
-import dev.tendril.tensor.kernel.Span;
 
 /** The gradient of {@link LogSoftmax}: operands are g and the output. */
 public record LogSoftmaxGradient() implements Operation {
@@ -14,21 +13,17 @@ public record LogSoftmaxGradient() implements Operation {
 
     @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
-        Array x = array(operands, 0);
-        Array y = on.allocate(shape);
-        int columns = y.lastSize();
-        on.split(16L * y.elements(), y.rows(), (from, to) -> {
+        Array g = array(operands, 0);
+        Array y = array(operands, 1);
+        Array dx = on.allocate(shape);
+        int columns = dx.lastSize();
+        on.split(16L * dx.elements(), dx.rows(), (from, to) -> {
             int at = from * columns;
-            Span values = array(operands, 1).span().plus(at);
             on.kernels()
                     .rows()
                     .logSoftmaxGradient(
-                            x.span().plus(at),
-                            values,
-                            to - from,
-                            columns,
-                            y.span().plus(at));
+                            g.rows(at, columns), y.rows(at, columns), dx.rows(at, columns), to - from, columns);
         });
-        return y;
+        return dx;
     }
 }

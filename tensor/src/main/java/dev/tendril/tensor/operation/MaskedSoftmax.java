@@ -4,7 +4,6 @@ import static dev.tendril.tensor.operation.Operation.array;
 
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.kernel.Rows;
-import dev.tendril.tensor.kernel.Span;
 import dev.tendril.tensor.kernel.Strided;
 
 /**
@@ -35,24 +34,14 @@ public record MaskedSoftmax(double scale, boolean causal) implements Operation {
         Shape own = mask.shape().rank() == 0 ? mask.shape() : mask.shape().without(-1);
         int[] masks = Sizes.starts(own, shape.without(-1), width);
         on.split((long) WORK * y.elements(), y.rows(), (from, to) -> {
-            Array scaled = scaled(on, x, y, from * columns, (to - from) * columns);
             for (int row = from; row < to; row++) {
                 Strided seen = new Strided(mask.storage(), mask.at() + masks[row], 0, width == 1 ? 0 : 1);
                 int visible = causal ? Math.min(columns, row % shape.size(-2) + 1) : columns;
-                Span out = y.span().plus(row * columns);
-                kernels.maskedSoftmax(scaled.span().plus(row * columns), seen, 1, visible, out);
-                y.storage().fill(out.at() + visible, columns - visible, 0);
+                int at = row * columns;
+                kernels.maskedSoftmax(scale, x.line(at), seen, y.line(at), 1, visible);
+                y.storage().fill(y.at() + at + visible, columns - visible, 0);
             }
         });
-        return y;
-    }
-
-    /** Where scale · x stands: in y, unless it is x itself. */
-    private Array scaled(Execution on, Array x, Array y, int from, int count) {
-        if (scale == 1) {
-            return x;
-        }
-        on.kernels().elementwise().affine(scale, 0, x.line(from), y.line(from), 1, count);
         return y;
     }
 }

@@ -21,7 +21,7 @@ public record Max(int axis) implements Operation {
         if (inner == 1) {
             on.split(x.elements(), y.elements(), (from, to) -> on.kernels()
                     .rows()
-                    .max(x.span().plus(from * size), to - from, size, y.span().plus(from)));
+                    .max(x.rows(from * size, size), y.rows(from, 1), to - from, size));
             return y;
         }
         int[] positions = Argmax.positions(x, at);

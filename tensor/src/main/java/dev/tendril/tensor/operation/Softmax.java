@@ -19,12 +19,9 @@ public record Softmax() implements Operation {
         Array x = array(operands, 0);
         Array y = on.allocate(shape);
         int columns = y.lastSize();
-        on.split(16L * y.elements(), y.rows(), (from, to) -> {
-            int at = from * columns;
-            on.kernels()
-                    .rows()
-                    .softmax(x.span().plus(at), to - from, columns, y.span().plus(at));
-        });
+        on.split(16L * y.elements(), y.rows(), (from, to) -> on.kernels()
+                .rows()
+                .softmax(x.rows(from * columns, columns), y.rows(from * columns, columns), to - from, columns));
         return y;
     }
 }

@@ -17,7 +17,7 @@ public record Sum(int axis) implements Operation {
         int at = x.shape().axis(axis);
         Array y = on.zeroed(shape);
         int outer = Sizes.before(x.shape(), at);
-        Reduction.add(on, x.span(), outer, x.shape().size(at), Sizes.behind(x.shape(), at), y.span());
+        Reduction.add(on, x, outer, x.shape().size(at), Sizes.behind(x.shape(), at), y);
         return y;
     }
 }

@@ -15,7 +15,7 @@ public record SumAll() implements Operation {
     public Operand run(Execution on, Shape shape, Operand... operands) {
         Array x = array(operands, 0);
         Array y = on.allocate(shape);
-        y.storage().set(y.at(), on.kernels().rows().total(x.span(), x.elements()));
+        y.storage().set(y.at(), on.kernels().rows().total(x.storage(), x.at(), x.elements()));
         return y;
     }
 }

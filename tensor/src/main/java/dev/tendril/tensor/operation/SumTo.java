@@ -3,8 +3,6 @@ package dev.tendril.tensor.operation;
 import static dev.tendril.tensor.operation.Operation.array;
 
 import dev.tendril.api.tensor.Shape;
-import dev.tendril.tensor.kernel.Span;
-import dev.tendril.tensor.kernel.Storage;
 
 /** Sums over the axes along which a tensor of this shape was broadcast: the gradient of every broadcast. */
 public record SumTo(Shape shape) implements Operation, Operation.Adding {
@@ -49,14 +47,14 @@ public record SumTo(Shape shape) implements Operation, Operation.Adding {
         int inner = Sizes.product(x.shape(), end, sizes.length);
         Shape summed = Shape.of(sizes);
         if (outer * inner == into.elements()) {
-            Reduction.add(on, x.span(), outer, middle, inner, into.span());
+            Reduction.add(on, x, outer, middle, inner, into);
             return;
         }
-        Storage partial = on.borrow(outer * inner);
-        partial.fill(0, outer * inner, 0);
-        Reduction.add(on, x.span(), outer, middle, inner, new Span(partial, 0));
-        addTo(on, into, new Array(summed, partial, 0));
-        on.giveBack(partial);
+        Array partial = new Array(summed, on.borrow(outer * inner), 0);
+        partial.storage().fill(0, outer * inner, 0);
+        Reduction.add(on, x, outer, middle, inner, partial);
+        addTo(on, into, partial);
+        on.giveBack(partial.storage());
     }
 
     private boolean repeated(Shape x, int axis) {
