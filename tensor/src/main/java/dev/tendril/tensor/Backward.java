@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Backward {
     private final EagerPass pass;
     private final Execution on;
-    private final List<TapeStep> tape;
+    private final List<TapeEntry> tape;
     private final boolean[] needed; // by place on the tape
     private final @Nullable Accumulator[] made; // by place on the tape
     private final Map<EngineTensor, Accumulator> asked = new HashMap<>();
@@ -54,21 +54,17 @@ final class Backward {
             start.take(one.as(loss.shape()));
         }
         for (int place = loss.slot(); place >= 0; place--) {
-            Accumulator gradient = made[place];
-            if (gradient != null && !gradient.empty()) {
-                passOn(tape.get(place), gradient);
-            }
-            made[place] = null;
+            passOn(place);
         }
         return finished();
     }
 
     private void markNeeded() {
         for (int place = 0; place < tape.size(); place++) {
-            TapeStep step = tape.get(place);
-            boolean reached = asked.containsKey(step.output());
-            if (!reached && GradientRules.differentiable(step.operation())) {
-                for (EngineTensor operand : step.tensors()) {
+            TapeEntry entry = tape.get(place);
+            boolean reached = asked.containsKey(entry.output());
+            if (!reached && entry.differentiable()) {
+                for (EngineTensor operand : entry.tensors()) {
                     reached |= needs(operand);
                 }
             }
@@ -76,16 +72,55 @@ final class Backward {
         }
     }
 
-    private boolean needs(EngineTensor tensor) {
+    /** Whether the gradient with respect to a tensor is needed. */
+    boolean needs(EngineTensor tensor) {
         return (tensor instanceof PassTensor own && own.slot() >= 0) ? needed[own.slot()] : asked.containsKey(tensor);
     }
 
-    private void passOn(TapeStep step, Accumulator gradient) {
-        if (GradientRules.differentiable(step.operation())) {
-            GradientRules.apply(step.operation(), new Step(step, gradient));
+    private void passOn(int place) {
+        TapeEntry entry = tape.get(place);
+        if (entry instanceof UnrollTape.Output output) {
+            if (output.isFirst()) { // its others come later on the tape: all gradients are there
+                output.tape().passOn(this);
+            }
+            return;
         }
-        if (!asked.containsKey(step.output())) {
+        Accumulator gradient = made[place];
+        if (gradient != null && !gradient.empty()) {
+            TapeStep step = (TapeStep) entry;
+            if (step.differentiable()) {
+                GradientRules.apply(step.operation(), new Step(step, gradient));
+            }
+            release(step.output());
+        }
+        made[place] = null;
+    }
+
+    /** What computes gradients, in memory that is given back when they have been used. */
+    Execution memory() {
+        return on;
+    }
+
+    /** The gradient with respect to a tensor of the tape, as far as it has come together; null if nothing reached it. */
+    @Nullable
+    Array gradient(PassTensor tensor) {
+        Accumulator gradient = made[tensor.slot()];
+        return gradient == null ? null : gradient.sum();
+    }
+
+    /** Lets the gradient with respect to a tensor go, unless it was asked for. */
+    void release(PassTensor tensor) {
+        Accumulator gradient = made[tensor.slot()];
+        if (gradient != null && !asked.containsKey(tensor)) {
             gradient.release();
+        }
+    }
+
+    /** Adds an array that nobody else uses to the gradient with respect to a tensor. */
+    void give(EngineTensor tensor, Array gradient) {
+        Accumulator into = accumulator(tensor);
+        if (into != null) {
+            into.take(gradient);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.RandomSource;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
+import dev.tendril.tensor.kernel.Storage;
 import dev.tendril.tensor.operation.Array;
 
 /** Noise of a pass that computes: one key a row, narrowed by the step; the counter is the column. */
@@ -72,6 +73,15 @@ record EagerNoise(EagerPass scope, RandomKey[] rows, long step) implements Noise
             }
         }
         return scope.leaf(array);
+    }
+
+    /** Draws the numbers of one row. */
+    void fill(Instruction.Draw draw, int row, Storage to, int at) {
+        RandomSource random = scope.engine().random();
+        RandomKey key = rows[row].with(step);
+        for (int column = 0; column < draw.columns(); column++) {
+            to.set(at + column, draw.distribution().number(random, key, column, draw.parameter()));
+        }
     }
 
     @Override

@@ -30,7 +30,7 @@ final class EagerPass implements Scope, Execution {
     private final PassOptions options;
     private final String name;
     private final boolean pooled;
-    private final List<TapeStep> tape = new ArrayList<>();
+    private final List<TapeEntry> tape = new ArrayList<>();
     private final List<Storage> taken = new ArrayList<>();
     private final Map<Store, Version> pinned = new HashMap<>();
     private final Map<Store, Version> spent = new HashMap<>(); // pinned once, perhaps written over since
@@ -67,7 +67,7 @@ final class EagerPass implements Scope, Execution {
         return options;
     }
 
-    List<TapeStep> tape() {
+    List<TapeEntry> tape() {
         return tape;
     }
 
@@ -256,6 +256,11 @@ final class EagerPass implements Scope, Execution {
         return new Array(shape, storage, 0);
     }
 
+    /** Memory that lives as long as this pass. */
+    Storage kept(int length) {
+        return allocate(Shape.of(length)).storage();
+    }
+
     /** Makes memory part of this pass, to be recycled with it. */
     void adopt(Storage storage) {
         taken.add(storage);
@@ -269,6 +274,11 @@ final class EagerPass implements Scope, Execution {
     @Override
     public void giveBack(Storage storage) {
         engine.pool().give(storage);
+    }
+
+    @Override
+    public int threads() {
+        return engine.workers().threads();
     }
 
     @Override

@@ -29,6 +29,11 @@ record GradientMemory(EagerPass pass) implements Execution {
     }
 
     @Override
+    public int threads() {
+        return pass.threads();
+    }
+
+    @Override
     public void split(long work, int count, Range range) {
         pass.split(work, count, range);
     }

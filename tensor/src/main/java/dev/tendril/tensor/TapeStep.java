@@ -1,5 +1,6 @@
 package dev.tendril.tensor;
 
+import dev.tendril.tensor.operation.GradientRules;
 import dev.tendril.tensor.operation.IdArray;
 import dev.tendril.tensor.operation.Operand;
 import dev.tendril.tensor.operation.Operation;
@@ -19,4 +20,9 @@ record TapeStep(
         EngineTensor[] tensors,
         @Nullable IdArray ids,
         Operand[] operands,
-        PassTensor output) {}
+        PassTensor output) implements TapeEntry {
+    @Override
+    public boolean differentiable() {
+        return GradientRules.differentiable(operation);
+    }
+}

@@ -3,6 +3,7 @@ package dev.tendril.tensor;
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.cell.State;
+import dev.tendril.api.cell.Stepped;
 import dev.tendril.api.cell.UnrollOptions;
 import dev.tendril.api.cell.Unrolled;
 import dev.tendril.api.data.Sequence;
@@ -47,6 +48,7 @@ public final class TendrilEngine implements Engine {
     private final RandomSource random;
     private final LinearAlgebra linearAlgebra = new EjmlLinearAlgebra();
     private final Updates updates = new Updates(this);
+    private final Unrolls unrolls = new Unrolls(this);
     private final AtomicLong passes = new AtomicLong();
     private volatile boolean closed;
 
@@ -188,7 +190,12 @@ public final class TendrilEngine implements Engine {
 
     @Override
     public <S extends CellState> Unrolled<S> unroll(Cell<S> cell, Sequence input, S initial, UnrollOptions options) {
-        return Unroller.run(cell, input, initial, options);
+        return unrolls.run(cell, input, initial, options);
+    }
+
+    @Override
+    public <S extends CellState> Stepped<S> step(Cell<S> cell, Tensor x, S previous) {
+        return unrolls.step(cell, x, previous);
     }
 
     @Override

@@ -19,15 +19,15 @@ final class Tracer {
     /**
      * Traces one step.
      *
-     * @param x shape of the input, [B, I]
-     * @param example a state of the structure and the shapes that the step will meet; its numbers are not read
+     * @param x shape of the input, [B, I]; all traced values have as many rows
+     * @param example a state of the structure and, but for its rows, the shapes that the step will meet; its numbers are not read
      * @param training what the pass answers if the step asks
      */
     static <S extends CellState> Trace<S> trace(
             TendrilEngine engine, Cell<S> cell, Shape x, S example, boolean training) {
         try (TracingPass pass = new TracingPass(engine, training)) {
             PassTensor input = pass.input(x);
-            S previous = States.map(example, new Symbols(pass));
+            S previous = States.map(example, new Symbols(pass, x.size(0)));
             S next = cell.step(input, previous);
             Tensor output = cell.output(next);
             List<Instruction> instructions = pass.instructions();
@@ -38,20 +38,21 @@ final class Tracer {
     /** Replaces numbers by values of the trace, in the order of the state. */
     private static final class Symbols implements States.Mapper {
         private final TracingPass pass;
+        private final int rows;
         private int noises;
 
-        Symbols(TracingPass pass) {
+        Symbols(TracingPass pass, int rows) {
             this.pass = pass;
+            this.rows = rows;
         }
 
         @Override
         public Tensor tensor(Tensor tensor) {
-            return pass.input(tensor.shape());
+            return pass.input(tensor.shape().with(0, rows));
         }
 
         @Override
         public Noise noise(Noise noise) {
-            int rows = ((EagerNoise) noise).rows().length;
             return new TracedNoise(pass, new Instruction.Draw.Source(noises++, rows, 0));
         }
     }

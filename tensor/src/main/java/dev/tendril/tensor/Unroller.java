@@ -34,25 +34,9 @@ final class Unroller<S extends CellState> {
         this.pass = pass;
     }
 
-    static <S extends CellState> Unrolled<S> run(Cell<S> cell, Sequence input, S initial, UnrollOptions options) {
-        if (input.lengths().size() != 1 || input.shape().rank() != 3) {
-            throw new IllegalArgumentException("unroll wants an input [B, T, I] of one level, got " + input.shape()
-                    + " of " + input.lengths().size() + " levels");
-        }
-        return new Unroller<>(cell, input, options, passOf(input.values(), initial)).run(initial);
-    }
-
-    private static Pass passOf(Tensor input, CellState initial) {
-        if (input.attached()) {
-            return input.pass();
-        }
-        return States.tensors(initial).stream()
-                .filter(Tensor::attached)
-                .findFirst()
-                .map(Tensor::pass)
-                .orElseThrow(() -> new IllegalStateException(
-                        "unroll: neither the input nor the initial state belongs to a pass; take one into a pass with"
-                                + " Pass.attach"));
+    static <S extends CellState> Unrolled<S> run(
+            Cell<S> cell, Sequence input, S initial, UnrollOptions options, Pass pass) {
+        return new Unroller<>(cell, input, options, pass).run(initial);
     }
 
     private Unrolled<S> run(S initial) {

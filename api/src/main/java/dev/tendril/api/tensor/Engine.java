@@ -4,6 +4,7 @@ import dev.tendril.api.HostImplemented;
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.cell.State;
+import dev.tendril.api.cell.Stepped;
 import dev.tendril.api.cell.UnrollOptions;
 import dev.tendril.api.cell.Unrolled;
 import dev.tendril.api.data.Sequence;
@@ -54,6 +55,14 @@ public interface Engine extends AutoCloseable {
      * @param initial the state before the first step, of B rows
      */
     <S extends CellState> Unrolled<S> unroll(Cell<S> cell, Sequence input, S initial, UnrollOptions options);
+
+    /**
+     * Runs one step of a cell: what {@link #unroll} computes for sequences of one step, to the bit.
+     *
+     * @param x [B, I]
+     * @param previous the state before the step, of B rows
+     */
+    <S extends CellState> Stepped<S> step(Cell<S> cell, Tensor x, S previous);
 
     /**
      * One step of an optimiser, all or nothing. A pass that has read the parameters before keeps seeing their old numbers until it

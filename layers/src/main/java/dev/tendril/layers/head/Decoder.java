@@ -22,6 +22,7 @@ import dev.tendril.layers.node.Affine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Generates a sequence token by token (Sutskever et al. 2014).
@@ -42,7 +43,7 @@ public final class Decoder implements Head.Generating {
     private final Affine readout;
     private final Loss loss;
     private final Vocabulary vocabulary;
-    private final SampledInputs.Sampling sampling;
+    private final Optional<SampledInputs<?, ?>> sampled; // one, so that it is planned once
 
     Decoder(DecoderParameters parameters, NodeContext context) {
         PortTypes target = PortTypes.of(Port.INPUT, context.inputs().get(Port.TARGET));
@@ -58,8 +59,11 @@ public final class Decoder implements Head.Generating {
                 vocabulary.size(),
                 context.create(parameters.initializer(), "initializer"));
         this.loss = context.create(parameters.loss(), "loss");
-        this.sampling =
+        SampledInputs.Sampling sampling =
                 new SampledInputs.Sampling(parameters.scheduledSampling(), context.path() + ".scheduled_sampling");
+        this.sampled = sampling.probability() > 0
+                ? Optional.of(sampledInputs(stepper(embedding), stepper(network), readout, sampling))
+                : Optional.empty();
     }
 
     @Override
@@ -71,8 +75,8 @@ public final class Decoder implements Head.Generating {
     @Override
     public LossValue loss(Values inputs, Pass pass) {
         TargetTokens tokens = tokens(inputs);
-        Sequence scores = pass.training() && sampling.probability() > 0
-                ? sampled(tokens.inputs(), given(inputs), pass)
+        Sequence scores = pass.training() && sampled.isPresent()
+                ? sampled(sampled.get(), embed(tokens.inputs(), pass), given(inputs), pass)
                 : teacherForced(tokens.inputs(), given(inputs), pass);
         return loss.of(scores, tokens.targets(), pass);
     }
@@ -95,14 +99,14 @@ public final class Decoder implements Head.Generating {
         return features.with(readout.of(features.values()));
     }
 
-    /** Scores of every next token, where some of those before are the model's own. */
-    private Sequence sampled(IdSequence tokens, Values given, Pass pass) {
-        return sampled(stepper(embedding), stepper(network), embed(tokens, pass), given, pass);
+    private static <E extends CellState, N extends CellState> SampledInputs<E, N> sampledInputs(
+            Stepper<E> embedder, Stepper<N> steps, Affine readout, SampledInputs.Sampling sampling) {
+        return new SampledInputs<>(embedder, steps, readout, sampling);
     }
 
+    /** Scores of every next token, where some of those before are the model's own. */
     private <E extends CellState, N extends CellState> Sequence sampled(
-            Stepper<E> embedder, Stepper<N> steps, Sequence embedded, Values given, Pass pass) {
-        SampledInputs<E, N> cell = new SampledInputs<>(embedder, steps, readout, sampling);
+            SampledInputs<E, N> cell, Sequence embedded, Values given, Pass pass) {
         SampledInputs.State<E, N> start = cell.start(given, embedded.rows(), pass);
         Sequence features = pass.engine()
                 .unroll(cell, embedded, start, UnrollOptions.forward())

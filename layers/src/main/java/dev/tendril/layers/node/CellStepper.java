@@ -23,7 +23,7 @@ record CellStepper<S extends CellState>(Cell<S> cell) implements Stepper<S> {
 
     @Override
     public Stepped<S> step(Value input, S previous, Pass pass) {
-        S next = cell.step(((Sequence) input).in(pass).values(), previous);
-        return new Stepped<>(Sequence.vector(cell.output(next)), next, Optional.empty());
+        var stepped = pass.engine().step(cell, ((Sequence) input).in(pass).values(), previous);
+        return new Stepped<>(Sequence.vector(stepped.output()), stepped.state(), Optional.empty());
     }
 }

@@ -30,6 +30,7 @@ public final class RecurrentNode implements Node {
     private final List<Layer> layers;
     private final RecurrentParameters parameters;
     private final String path;
+    private final Optional<Stepper<?>> stepper; // one, so that its cell is planned once
 
     RecurrentNode(RecurrentParameters parameters, NodeContext context) {
         this.parameters = parameters;
@@ -46,6 +47,7 @@ public final class RecurrentNode implements Node {
             layers.add(new Layer(forward, backward, parameters.residual() && number > 0));
             features = parameters.bidirectional() ? 2 * outputs : outputs;
         }
+        this.stepper = makeStepper();
     }
 
     @Override
@@ -62,6 +64,10 @@ public final class RecurrentNode implements Node {
 
     @Override
     public Optional<Stepper<?>> stepper() {
+        return stepper;
+    }
+
+    private Optional<Stepper<?>> makeStepper() {
         if (parameters.bidirectional()) {
             return Optional.empty();
         }

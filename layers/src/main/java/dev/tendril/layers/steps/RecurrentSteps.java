@@ -69,8 +69,8 @@ public final class RecurrentSteps implements Node {
 
         @Override
         public Stepped<S> step(Value input, S previous, Pass pass) {
-            S next = cell.step(((Sequence) input).in(pass).values(), previous);
-            return new Stepped<>(Sequence.vector(cell.output(next)), next, cell.alignment(next));
+            var stepped = pass.engine().step(cell, ((Sequence) input).in(pass).values(), previous);
+            return new Stepped<>(Sequence.vector(stepped.output()), stepped.state(), cell.alignment(stepped.state()));
         }
     }
 }

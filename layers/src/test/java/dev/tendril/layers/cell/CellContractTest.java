@@ -190,8 +190,9 @@ class CellContractTest {
         S state = cell.initialState(LENGTHS.length, pass);
         Tensor[] outputs = new Tensor[STEPS];
         for (int step = 0; step < STEPS; step++) {
-            state = cell.step(input.values().at(1, step), state);
-            outputs[step] = cell.output(state);
+            var stepped = pass.engine().step(cell, input.values().at(1, step), state);
+            outputs[step] = stepped.output();
+            state = stepped.state();
         }
         return Tensor.stack(1, outputs).toDoubles();
     }

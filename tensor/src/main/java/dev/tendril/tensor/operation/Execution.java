@@ -26,6 +26,9 @@ public interface Execution {
      */
     void split(long work, int count, Range range);
 
+    /** How many threads compute at once, the caller's included. */
+    int threads();
+
     /** An array of zeros. */
     default Array zeroed(Shape shape) {
         Array array = allocate(shape);

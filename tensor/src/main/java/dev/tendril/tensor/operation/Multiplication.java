@@ -12,7 +12,7 @@ import dev.tendril.tensor.operation.PackedForms.Orientation;
 import org.jspecify.annotations.Nullable;
 
 /** Matrix products over arrays: uses kept packed forms, splits rows or panels over threads. */
-final class Multiplication {
+public final class Multiplication {
     private static final int ROW_BLOCK = 24; // threads cut rows at multiples, so that register tiles stay whole
 
     private Multiplication() {}
@@ -27,12 +27,23 @@ final class Multiplication {
             return;
         }
         if (forms == null || b.columns() == 1) {
-            split(on, rows, b, (region, scratch) -> on.kernels().products().multiply(a, b, c, region, scratch));
+            run(on, rows, a, b, c);
         } else {
             Orientation orientation = b.columnStep() == 1 ? Orientation.PLAIN : Orientation.TRANSPOSED;
-            Panels panels = forms.of(orientation, () -> packed(on, b));
-            split(on, rows, b, (region, scratch) -> on.kernels().products().multiply(a, panels, c, region, scratch));
+            run(on, rows, a, forms.of(orientation, () -> packed(on, b)), c);
         }
+    }
+
+    /** C = S + A B, where B lies. */
+    public static void run(Execution on, int rows, Left a, Right b, Result c) {
+        Part part = (region, scratch) -> on.kernels().products().multiply(a, b, c, region, scratch);
+        split(on, rows, b.inner(), b.columns(), part);
+    }
+
+    /** C = S + A B with a packed B. */
+    public static void run(Execution on, int rows, Left a, Panels b, Result c) {
+        Part part = (region, scratch) -> on.kernels().products().multiply(a, b, c, region, scratch);
+        split(on, rows, b.inner(), b.columns(), part);
     }
 
     /** The right operand, packed into memory borrowed for good. */
@@ -49,13 +60,12 @@ final class Multiplication {
         void compute(Region region, Storage scratch);
     }
 
-    private static void split(Execution on, int rows, Right b, Part part) {
+    private static void split(Execution on, int rows, int inner, int columns, Part part) {
         Products products = on.kernels().products();
-        int columns = b.columns();
         int width = products.width();
         int panels = (columns + width - 1) / width;
         int blocks = (rows + ROW_BLOCK - 1) / ROW_BLOCK;
-        long work = (long) rows * b.inner() * columns;
+        long work = (long) rows * inner * columns;
         on.split(work, Math.max(panels, blocks), (from, to) -> {
             Storage scratch = on.borrow(products.scratchLength());
             part.compute(

@@ -25,7 +25,7 @@ import java.util.Optional;
 /** The recurrences that are traced: cells, wrappers, and the steps of decoders. */
 enum Recurrences {
     LSTM("{type: lstm, units: 3}"),
-    LSTM_WITH_LAYER_NORM("{type: lstm_layer_norm, units: 3}"),
+    LSTM_WITH_LAYER_NORM("{type: lstm_layer_norm, units: 8}"),
     LAYER_NORM_OF_LSTM("{type: layer_norm, cell: {type: lstm, units: 5}}"),
     ZONEOUT_OF_GRU("{type: zoneout, cell: {type: gru, units: 3}, probability: 0.4}"),
     STACK_OF_THREE("{type: stack, cells: [{type: gru, units: 3}, {type: lstm, units: 2},"

@@ -22,6 +22,7 @@ import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.plugin.InstalledPlugins;
 import dev.tendril.runtime.plugin.PluginDiscovery;
 import dev.tendril.runtime.plugin.PluginSources;
+import dev.tendril.tensor.Interpreter;
 import dev.tendril.tensor.ReplayedCell;
 import dev.tendril.tensor.TendrilEngine;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A replayed step is the step, to the bit; and every recurrence, run or replayed, goes through windows, beams and empty rows as the
- * mathematics says.
+ * A replayed step is the step, to the bit; and every recurrence that is run step by step, or replayed, goes through windows, beams and
+ * empty rows as the mathematics says.
  */
 final class TracedStepsTest {
     private static final int STEPS = 5;
@@ -211,7 +212,8 @@ final class TracedStepsTest {
                 List<Tensor> given = given(pass);
                 Tensor x = x(pass);
                 C start = wrap.apply(recurrence.starting().state(given, pass));
-                Unrolled<C> unrolled = engine.unroll(cell, Sequence.of(x, LENGTHS), start, UnrollOptions.forward());
+                Unrolled<C> unrolled =
+                        Interpreter.unroll(cell, Sequence.of(x, LENGTHS), start, UnrollOptions.forward());
                 return numbers(unrolled.outputs().values(), unwrap.apply(unrolled.last()), leaves(x, given));
             }
         }
@@ -222,9 +224,9 @@ final class TracedStepsTest {
                 List<Tensor> given = given(pass);
                 Tensor x = x(pass);
                 C start = wrap.apply(recurrence.starting().state(given, pass));
-                Unrolled<C> first = engine.unroll(
+                Unrolled<C> first = Interpreter.unroll(
                         cell, Sequence.of(x.slice(1, 0, cut), Lengths.of(2, 0, 2)), start, UnrollOptions.forward());
-                Unrolled<C> second = engine.unroll(
+                Unrolled<C> second = Interpreter.unroll(
                         cell,
                         Sequence.of(x.slice(1, cut, STEPS), Lengths.of(3, 0, 1)),
                         first.last(),
@@ -259,7 +261,7 @@ final class TracedStepsTest {
             try (Pass pass = engine.open(setting.options())) {
                 C start = wrap.apply(recurrence.starting().state(given(pass), pass));
                 Unrolled<C> unrolled =
-                        engine.unroll(cell, Sequence.of(x(pass), LENGTHS), start, UnrollOptions.forward());
+                        Interpreter.unroll(cell, Sequence.of(x(pass), LENGTHS), start, UnrollOptions.forward());
                 assertThat(unrolled.outputs().values().gather(empty).toDoubles())
                         .containsOnly(0);
                 List<Tensor> before = States.tensors(start);

@@ -1,0 +1,125 @@
+package dev.tendril.tensor;
+
+import dev.tendril.api.cell.Cell;
+import dev.tendril.api.cell.CellState;
+import dev.tendril.api.cell.States;
+import dev.tendril.api.cell.Stepped;
+import dev.tendril.api.cell.UnrollOptions;
+import dev.tendril.api.cell.Unrolled;
+import dev.tendril.api.data.Lengths;
+import dev.tendril.api.data.Sequence;
+import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.Shape;
+import dev.tendril.api.tensor.Tensor;
+import dev.tendril.tensor.plan.NotPlannable;
+import dev.tendril.tensor.plan.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs cells over sequences: by a plan, or by the interpreter where a step cannot be planned. */
+final class Unrolls {
+    private static final Logger LOG = LoggerFactory.getLogger(Unrolls.class);
+    private static final int PLANS_OF_A_CELL = 32;
+
+    private final TendrilEngine engine;
+    private final PlanCache<Kind, Choice> plans = new PlanCache<>(PLANS_OF_A_CELL);
+
+    Unrolls(TendrilEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * What a plan is made for. The number of rows and steps is no part of it.
+     *
+     * @param features size of the input
+     * @param state what a row holds of each tensor of the state
+     * @param training whether noise is drawn
+     * @param recording whether gradients may be asked for
+     */
+    private record Kind(int features, List<Shape> state, boolean training, boolean recording) {}
+
+    /**
+     * How a cell is run.
+     *
+     * @param plan none if it is left to the interpreter
+     * @param reason why there is no plan
+     */
+    record Choice(@Nullable PlannedUnroll<?> plan, String reason) {}
+
+    <S extends CellState> Unrolled<S> run(Cell<S> cell, Sequence input, S initial, UnrollOptions options) {
+        if (input.lengths().size() != 1 || input.shape().rank() != 3) {
+            throw new IllegalArgumentException("unroll wants an input [B, T, I] of one level, got " + input.shape()
+                    + " of " + input.lengths().size() + " levels");
+        }
+        Pass pass = passOf(input.values(), initial);
+        if (pass instanceof EagerPass eager && !options.keepStates()) {
+            @SuppressWarnings("unchecked") // plans are kept by cell
+            PlannedUnroll<S> plan =
+                    (PlannedUnroll<S>) choice(cell, input, initial, eager).plan();
+            if (plan != null) {
+                return plan.run(eager, input, initial, options.reversed());
+            }
+        }
+        return Unroller.run(cell, input, initial, options, pass);
+    }
+
+    <S extends CellState> Stepped<S> step(Cell<S> cell, Tensor x, S previous) {
+        if (x.shape().rank() != 2) {
+            throw new IllegalArgumentException("step wants an input [B, I], got " + x.shape());
+        }
+        if (passOf(x, previous) instanceof TracingPass) { // a step of a step: part of the outer one's equations
+            S next = cell.step(x, previous);
+            return new Stepped<>(cell.output(next), next);
+        }
+        Sequence input = Sequence.of(x.unsqueeze(1), Lengths.all(x.shape().size(0), 1));
+        Unrolled<S> unrolled = run(cell, input, previous, UnrollOptions.forward());
+        return new Stepped<>(unrolled.outputs().values().squeeze(1), unrolled.last());
+    }
+
+    private static Pass passOf(Tensor input, CellState initial) {
+        if (input.attached()) {
+            return input.pass();
+        }
+        return States.tensors(initial).stream()
+                .filter(Tensor::attached)
+                .findFirst()
+                .map(Tensor::pass)
+                .orElseThrow(() -> new IllegalStateException(
+                        "unroll: neither the input nor the initial state belongs to a pass; take one into a pass with"
+                                + " Pass.attach"));
+    }
+
+    private <S extends CellState> Choice choice(Cell<S> cell, Sequence input, S initial, EagerPass pass) {
+        List<Shape> state = new ArrayList<>();
+        for (Tensor tensor : States.tensors(initial)) {
+            state.add(tensor.shape().without(0));
+        }
+        int features = input.shape().size(2);
+        Kind kind = new Kind(features, state, pass.training(), pass.recording());
+        return plans.get(cell, kind, () -> choose(cell, initial, kind));
+    }
+
+    private <S extends CellState> Choice choose(Cell<S> cell, S initial, Kind kind) {
+        Trace<S> trace;
+        try {
+            Shape x = Shape.of(Value.BATCH, kind.features);
+            trace = Tracer.trace(engine, cell, x, initial, kind.training);
+        } catch (
+                RuntimeException thrown) { // by the step: the interpreter meets it again, with the shapes of the caller
+            return interpreted(cell, "the step cannot be traced: " + thrown.getMessage());
+        }
+        try {
+            return new Choice(PlannedUnroll.of(trace, initial, kind.training, kind.recording), "");
+        } catch (NotPlannable reason) {
+            return interpreted(cell, String.valueOf(reason.getMessage()));
+        }
+    }
+
+    private static Choice interpreted(Cell<?> cell, String reason) {
+        LOG.info("{} is run step by step, without a plan: {}", cell.getClass().getName(), reason);
+        return new Choice(null, reason);
+    }
+}
