@@ -39,7 +39,7 @@ record MatrixStep(Access left, Access right, Access result) implements RowStep {
 
     @Override
     public Running in(Workspace workspace) {
-        int matrices = result.width() / (size(result, 1) * size(result, 2));
+        int matrices = matrices();
         return (step, row, rows) -> {
             for (int each = row; each < row + rows; each++) {
                 for (int matrix = 0; matrix < matrices; matrix++) {
@@ -47,6 +47,14 @@ record MatrixStep(Access left, Access right, Access result) implements RowStep {
                 }
             }
         };
+    }
+
+    private int matrices() {
+        int matrices = 1;
+        for (int axis = 0; axis < result.sizes().length - 2; axis++) {
+            matrices *= result.sizes()[axis];
+        }
+        return matrices;
     }
 
     private void multiply(Workspace workspace, int step, int row, int matrix) {

@@ -27,10 +27,11 @@ record RowByRowStep(List<Access> accesses, Call call) implements RowStep {
         Rows kernels = workspace.kernels().rows();
         Access result = accesses.get(accesses.size() - 1);
         int columns = result.sizes()[result.sizes().length - 1];
+        int runs = columns == 0 ? 0 : result.width() / columns;
         Span[] spans = new Span[accesses.size()];
         return (step, row, rows) -> {
             for (int each = row; each < row + rows; each++) {
-                for (int run = 0; run < result.width() / columns; run++) {
+                for (int run = 0; run < runs; run++) {
                     for (int i = 0; i < spans.length; i++) {
                         Access access = accesses.get(i);
                         spans[i] = workspace.span(access, step, each).plus(start(access, run, result));

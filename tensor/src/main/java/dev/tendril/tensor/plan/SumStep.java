@@ -24,6 +24,7 @@ record SumStep(Access from, Access to, Access whole) implements RowStep {
         Kernels kernels = workspace.kernels();
         int last = from.sizes().length - 1;
         int columns = from.sizes()[last];
+        int runs = columns == 0 ? 0 : from.width() / columns;
         boolean alongLast = to.strides()[last] == 0 && columns != 1;
         Strided x = workspace.operand(from, 0, from.strides()[last] == 0 ? 0 : 1);
         Strided y = workspace.operand(to, 0, 1);
@@ -32,7 +33,7 @@ record SumStep(Access from, Access to, Access whole) implements RowStep {
                 Span source = workspace.span(from, step, each);
                 Span target = workspace.span(to, step, each);
                 target.storage().fill(target.at(), whole.width(), 0);
-                for (int run = 0; run < from.width() / columns; run++) {
+                for (int run = 0; run < runs; run++) {
                     Span elements = source.plus(start(from, run));
                     int sum = target.at() + start(to, run);
                     if (alongLast) {
