@@ -69,7 +69,8 @@ record MatrixStep(Access left, Access right, Access result) implements RowStep {
             for (int i = 0; i < m; i++) {
                 c.storage().fill(c.at() + i * stride(result, 2), n, 0);
             }
-        } else if (m == 1 && stride(right, 1) != 1) { // one row: a bᵀ read as b aᵀ, whose right operand is a single column
+        } else if (m == 1
+                && stride(right, 1) != 1) { // one row: a bᵀ read as b aᵀ, whose right operand is a single column
             products.multiply(
                     new Left(b, stride(right, 1), stride(right, 2)),
                     new Right(a, k, 1, stride(left, 1), 1),

@@ -204,34 +204,33 @@ final class ProgramWriter {
 
     private static RowByRowStep.Call rowByRow(Operation operation) {
         if (operation instanceof Softmax) {
-            return (kernels, o, columns) -> kernels.softmax(o[0], 1, columns, o[1]);
+            return (kernels, o, rows, columns) -> kernels.softmax(o[0], o[1], rows, columns);
         }
         if (operation instanceof LogSoftmax) {
-            return (kernels, o, columns) -> kernels.logSoftmax(o[0], 1, columns, o[1]);
+            return (kernels, o, rows, columns) -> kernels.logSoftmax(o[0], o[1], rows, columns);
         }
-        if (operation instanceof SoftmaxGradient) {
-            return (kernels, o, columns) -> kernels.softmaxGradient(o[0], o[1], 1, columns, o[2]);
+        if (operation instanceof SoftmaxGradient gradient) {
+            return (kernels, o, rows, columns) ->
+                    kernels.softmaxGradient(gradient.scale(), o[0], o[1], o[2], rows, columns);
         }
         if (operation instanceof LogSoftmaxGradient) {
-            return (kernels, o, columns) -> kernels.logSoftmaxGradient(o[0], o[1], 1, columns, o[2]);
+            return (kernels, o, rows, columns) -> kernels.logSoftmaxGradient(o[0], o[1], o[2], rows, columns);
         }
-        if (operation instanceof MaskedSoftmax) {
-            return (kernels, o, columns) -> kernels.maskedSoftmax(
-                    o[0],
-                    new dev.tendril.tensor.kernel.Strided(o[1].storage(), o[1].at(), columns, 1),
-                    1,
-                    columns,
-                    o[2]);
+        if (operation instanceof MaskedSoftmax softmax && !softmax.causal()) {
+            return (kernels, o, rows, columns) ->
+                    kernels.maskedSoftmax(softmax.scale(), o[0], o[1], o[2], rows, columns);
         }
         if (operation instanceof LayerNorm norm) {
-            return (kernels, o, columns) -> kernels.layerNorm(o[0], o[1], o[2], norm.epsilon(), 1, columns, o[3]);
+            return (kernels, o, rows, columns) ->
+                    kernels.layerNorm(o[0], o[1], o[2], norm.epsilon(), o[3], rows, columns);
         }
         if (operation instanceof LayerNormGradient norm) {
-            return (kernels, o, columns) ->
-                    kernels.layerNormGradient(o[0], o[1], o[2], norm.epsilon(), 1, columns, o[3]);
+            return (kernels, o, rows, columns) ->
+                    kernels.layerNormGradient(o[0], o[1], o[2], norm.epsilon(), o[3], rows, columns);
         }
         if (operation instanceof LayerNormGainGradient norm) {
-            return (kernels, o, columns) -> kernels.layerNormGainGradient(o[0], o[1], norm.epsilon(), 1, columns, o[2]);
+            return (kernels, o, rows, columns) ->
+                    kernels.layerNormGainGradient(o[0], o[1], norm.epsilon(), o[2], rows, columns);
         }
         throw new NotPlannable("the planner does not know " + operation);
     }

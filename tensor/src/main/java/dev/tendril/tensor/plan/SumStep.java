@@ -2,7 +2,6 @@ package dev.tendril.tensor.plan;
 
 import dev.tendril.tensor.kernel.Kernels;
 import dev.tendril.tensor.kernel.Span;
-import dev.tendril.tensor.kernel.Storage;
 import dev.tendril.tensor.kernel.Strided;
 import java.util.List;
 
@@ -28,30 +27,24 @@ record SumStep(Access from, Access to, Access whole) implements RowStep {
         boolean alongLast = to.strides()[last] == 0 && columns != 1;
         Strided x = workspace.operand(from, 0, from.strides()[last] == 0 ? 0 : 1);
         Strided y = workspace.operand(to, 0, 1);
+        Strided one = new Strided(workspace.scratch(), 0, 1, 1);
         return (step, row, rows) -> {
             for (int each = row; each < row + rows; each++) {
                 Span source = workspace.span(from, step, each);
                 Span target = workspace.span(to, step, each);
                 target.storage().fill(target.at(), whole.width(), 0);
                 for (int run = 0; run < runs; run++) {
-                    Span elements = source.plus(start(from, run));
-                    int sum = target.at() + start(to, run);
+                    x.place(source.storage(), source.at() + start(from, run));
+                    y.place(target.storage(), target.at() + start(to, run));
                     if (alongLast) {
-                        add(kernels, elements, columns, target.storage(), sum);
+                        kernels.rows().sum(x, one, 1, columns);
+                        kernels.elementwise().add(one, y, 1, 1);
                     } else {
-                        x.place(elements.storage(), elements.at());
-                        y.place(target.storage(), sum);
                         kernels.elementwise().add(x, y, 1, columns);
                     }
                 }
             }
         };
-    }
-
-    private static void add(Kernels kernels, Span elements, int columns, Storage sums, int at) {
-        double before = sums.get(at);
-        kernels.rows().sum(elements, 1, columns, new Span(sums, at));
-        sums.set(at, before + sums.get(at));
     }
 
     private static int start(Access access, int run) {

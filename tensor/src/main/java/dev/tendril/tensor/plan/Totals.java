@@ -6,6 +6,7 @@ import dev.tendril.tensor.kernel.Products.Result;
 import dev.tendril.tensor.kernel.Products.Right;
 import dev.tendril.tensor.kernel.Span;
 import dev.tendril.tensor.kernel.Storage;
+import dev.tendril.tensor.kernel.Strided;
 import dev.tendril.tensor.operation.Array;
 import dev.tendril.tensor.operation.Contract;
 import dev.tendril.tensor.operation.Execution;
@@ -75,14 +76,11 @@ final class Totals {
     private Array columnSums(Value value) {
         AllRows x = allRows(value.operands().get(0));
         Array total = on.zeroed(value.shape());
-        on.split((long) rows.total() * total.elements(), total.elements(), (from, to) -> on.kernels()
-                .rows()
-                .addRows(
-                        x.span.plus(from),
-                        rows.total(),
-                        x.rowStep,
-                        to - from,
-                        total.span().plus(from)));
+        on.split((long) rows.total() * total.elements(), total.elements(), (from, to) -> {
+            Strided source = new Strided(x.span.storage(), x.span.at() + from, x.rowStep, 1);
+            Strided sums = Strided.dense(total.storage(), total.at() + from, to - from);
+            on.kernels().rows().addRows(source, sums, rows.total(), to - from);
+        });
         return total;
     }
 
