@@ -1,6 +1,9 @@
 package dev.tendril.benchmarks;
 
+import dev.tendril.benchmarks.compare.ColdCommand;
+import dev.tendril.benchmarks.compare.GrowCommand;
 import dev.tendril.benchmarks.compare.RunCommand;
+import dev.tendril.benchmarks.kernels.KernelsCommand;
 import dev.tendril.benchmarks.workload.Size;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -10,7 +13,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmarks",
         description = "Times Tendril and its peers.",
-        subcommands = {RunCommand.class},
+        subcommands = {RunCommand.class, GrowCommand.class, ColdCommand.class, KernelsCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 public final class Main {

@@ -24,12 +24,13 @@ final class Comparison implements AutoCloseable {
         this.progress = progress;
     }
 
-    /**
-     * Times contestants.
-     *
-     * @param progress is told what happens
-     */
-    static List<Timing> run(List<Contestant> contestants, Rounds rounds, Consumer<String> progress) {
+    /** Times contestants; gives a row for each. */
+    static List<Row> rows(List<Contestant> contestants, TimingOptions options) {
+        List<Timing> timings = run(contestants, options.rounds(), options::progress);
+        return timings.stream().map(timing -> Row.of(timing, timings)).toList();
+    }
+
+    private static List<Timing> run(List<Contestant> contestants, Rounds rounds, Consumer<String> progress) {
         try (Comparison comparison = new Comparison(rounds, progress)) {
             contestants.forEach(comparison::start);
             for (int round = 1; round <= rounds.count(); round++) {

@@ -33,7 +33,7 @@ record Contestant(Optional<Peer> peer, Assignment assignment, List<String> comma
         return peer.isEmpty() && assignment.variant() == 0;
     }
 
-    /** Tendril in all its variants, and the peers if they are wanted. */
+    /** Tendril in all its variants, the peers if they are wanted, and what the processor can do at most. */
     static List<Contestant> of(Setup setup, Workload workload, Sizes sizes, int threads, boolean peers) {
         List<Contestant> contestants = new ArrayList<>();
         for (int variant = 0; variant < workload.variants().size(); variant++) {
@@ -45,11 +45,13 @@ record Contestant(Optional<Peer> peer, Assignment assignment, List<String> comma
                     .map(peer -> of(setup, peer, new Assignment(workload, 0, sizes, threads)))
                     .forEach(contestants::add);
         }
+        if (workload != Workload.PEAK) {
+            contestants.add(own(setup, new Assignment(Workload.PEAK, 0, Workload.PEAK.sizes(), threads)));
+        }
         return contestants;
     }
 
-    /** A variant of this module. */
-    static Contestant own(Setup setup, Assignment assignment) {
+    private static Contestant own(Setup setup, Assignment assignment) {
         List<String> command = setup.jvm(System.getProperty("java.class.path"), Child.class.getName());
         if (assignment.chosen().plugin()) {
             command.add(1, "-D" + TendrilImplementation.PLUGINS + "=" + setup.plugins());

@@ -4,6 +4,7 @@ import dev.tendril.benchmarks.workload.Computation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -74,6 +75,15 @@ public enum Peer {
     /** The class of its implementation. */
     String implementation() {
         return "dev.tendril.benchmarks." + module + "." + implementation;
+    }
+
+    /** The class that predicts from a file, if it has one. */
+    Optional<String> predictor() {
+        return switch (this) {
+            case BYTEDECO -> Optional.of("dev.tendril.benchmarks.bytedeco.LibtorchPredictor");
+            case ONNX_RUNTIME -> Optional.of("dev.tendril.benchmarks.onnxruntime.OnnxPredictor");
+            case DJL, DEEPLEARNING4J -> Optional.empty();
+        };
     }
 
     /**

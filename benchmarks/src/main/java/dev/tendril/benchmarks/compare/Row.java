@@ -2,14 +2,19 @@ package dev.tendril.benchmarks.compare;
 
 import dev.tendril.benchmarks.workload.Assignment;
 import dev.tendril.benchmarks.workload.Computation;
+import dev.tendril.benchmarks.workload.Size;
+import dev.tendril.benchmarks.workload.Sizes;
 import dev.tendril.benchmarks.workload.Workload;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
  * One row of the report.
  *
  * @param workload its label
+ * @param sizes those that are not the workload's own, such as {@code hidden=200}
  * @param implementation who computed it
  * @param threads with how many threads
  * @param milliseconds of a step, or of a token where tokens are timed one by one
@@ -26,6 +31,7 @@ import java.util.OptionalDouble;
  */
 record Row(
         String workload,
+        String sizes,
         String implementation,
         int threads,
         double milliseconds,
@@ -48,6 +54,7 @@ record Row(
         double flops = computation.flops(assignment.sizes()) / seconds;
         return new Row(
                 assignment.workload().label(),
+                others(assignment).toString(),
                 timing.contestant().label(),
                 assignment.threads(),
                 1e3 * seconds / computation.parts(assignment.sizes()),
@@ -63,6 +70,13 @@ record Row(
                 timing.ready().parameters(),
                 timing.ready().setting(),
                 timing.state().loss());
+    }
+
+    private static Sizes others(Assignment assignment) {
+        Map<Size, Integer> others = new EnumMap<>(Size.class);
+        others.putAll(assignment.sizes().values());
+        others.entrySet().removeAll(assignment.workload().sizes().values().entrySet());
+        return new Sizes(others);
     }
 
     private static double peakFlops(int threads, List<Timing> all) {

@@ -1,6 +1,5 @@
 package dev.tendril.benchmarks.compare;
 
-import dev.tendril.benchmarks.workload.Assignment;
 import dev.tendril.benchmarks.workload.Size;
 import dev.tendril.benchmarks.workload.Sizes;
 import dev.tendril.benchmarks.workload.Workload;
@@ -15,10 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Times workloads. */
 @Command(name = "run", description = "Times workloads, all of them or those named, and prints a table.")
@@ -43,15 +45,23 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "SIZE=N", description = "Another size, such as hidden=200, where it matters.")
     private Map<Size, Integer> sizes = new LinkedHashMap<>();
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private TimingOptions timing = new TimingOptions();
+
+    /** Called by picocli, which sets the arguments. */
+    @SuppressWarnings("NullAway.Init")
+    public RunCommand() {}
 
     @Override
     public Integer call() {
         List<Row> rows = new ArrayList<>();
-        for (Workload workload : workloads()) {
-            List<Timing> timings = Comparison.run(contestants(workload), timing.rounds(), timing::progress);
-            timings.forEach(each -> rows.add(Row.of(each, timings)));
+        Set<Workload> wanted = workloads();
+        requireSizesToMatter(wanted);
+        for (Workload workload : wanted) {
+            rows.addAll(Comparison.rows(contestants(workload), timing));
         }
         System.out.print(Table.of(rows));
         json.ifPresent(file -> JsonRows.write(rows, file));
@@ -66,26 +76,21 @@ public final class RunCommand implements Callable<Integer> {
                         .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Those of the workload, and what the processor can do at most. */
     private List<Contestant> contestants(Workload workload) {
-        List<Contestant> contestants = new ArrayList<>();
-        for (int count : threads) {
-            contestants.addAll(Contestant.of(timing.setup(), workload, sizes(workload), count, peers));
-            if (workload != Workload.PEAK) {
-                contestants.add(
-                        Contestant.own(timing.setup(), new Assignment(Workload.PEAK, 0, Workload.PEAK.sizes(), count)));
-            }
-        }
-        return contestants;
+        Sizes chosen = workload.sizes().withKnown(sizes);
+        return threads.stream()
+                .flatMap(count -> Contestant.of(timing.setup(), workload, chosen, count, peers).stream())
+                .toList();
     }
 
-    private Sizes sizes(Workload workload) {
-        Sizes chosen = workload.sizes();
-        for (Map.Entry<Size, Integer> entry : sizes.entrySet()) {
-            if (chosen.values().containsKey(entry.getKey())) {
-                chosen = chosen.with(entry.getKey(), entry.getValue());
+    /** A size that matters nowhere is a mistake. */
+    private void requireSizesToMatter(Set<Workload> wanted) {
+        for (Size size : sizes.keySet()) {
+            if (wanted.stream().noneMatch(workload -> workload.sizes().has(size))) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        size.label() + " matters to none of " + wanted + "; set a size that they have");
             }
         }
-        return chosen;
     }
 }

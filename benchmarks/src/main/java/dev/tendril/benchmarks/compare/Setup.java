@@ -15,7 +15,23 @@ import java.util.List;
  * @param avx2 whether everything is kept from wider vectors than those of AVX2
  */
 public record Setup(Path home, Path java, boolean avx2) {
+    /** The system property that names the folder {@code benchmarks}. */
+    public static final String HOME = "tendril.benchmarks.home";
+
     private static final String CLASS_PATH = "class-path.txt";
+
+    /**
+     * The folder that {@link #HOME} names.
+     *
+     * @throws IllegalStateException if it names none
+     */
+    static Path homeFolder() {
+        String home = System.getProperty(HOME);
+        if (home == null) {
+            throw new IllegalStateException("-D" + HOME + " is not set; start with the scripts in benchmarks/");
+        }
+        return Path.of(home);
+    }
 
     /** The command of a JVM, up to its class path and main class. */
     List<String> jvm(String classPath, String main) {

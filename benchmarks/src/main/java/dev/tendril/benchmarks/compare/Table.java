@@ -1,13 +1,16 @@
 package dev.tendril.benchmarks.compare;
 
+import static dev.tendril.benchmarks.compare.Columns.number;
+import static dev.tendril.benchmarks.compare.Columns.orNothing;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Rows as text in columns. */
 final class Table {
     private static final List<String> HEADINGS = List.of(
             "workload",
+            "sizes",
             "implementation",
             "threads",
             "ms",
@@ -19,32 +22,22 @@ final class Table {
             "peak MB",
             "heap KB/step");
 
+    /** How many columns are texts and stand to the left. */
+    private static final int TEXTS = 3;
+
     private Table() {}
 
     /** The table, a line a row. */
     static String of(List<Row> rows) {
         List<List<String>> lines = new ArrayList<>(List.of(HEADINGS));
         rows.forEach(row -> lines.add(cells(row)));
-        StringBuilder text = new StringBuilder();
-        for (List<String> line : lines) {
-            StringBuilder row = new StringBuilder();
-            for (int column = 0; column < line.size(); column++) {
-                int at = column;
-                int width = lines.stream()
-                        .mapToInt(each -> each.get(at).length())
-                        .max()
-                        .orElse(0);
-                String format = column < 2 ? "%-" + width + "s  " : "%" + width + "s  ";
-                row.append(String.format(Locale.ROOT, format, line.get(column)));
-            }
-            text.append(row.toString().stripTrailing()).append('\n');
-        }
-        return text.toString();
+        return Columns.of(lines, TEXTS);
     }
 
     private static List<String> cells(Row row) {
         return List.of(
                 row.workload(),
+                row.sizes(),
                 row.implementation(),
                 Integer.toString(row.threads()),
                 number("%.3g", row.milliseconds()),
@@ -55,13 +48,5 @@ final class Table {
                 orNothing("%.0f %%", 100 * row.shareOfPeak()),
                 orNothing("%,.0f", row.peakMegabytes()),
                 number("%,.1f", row.allocatedKilobytes()));
-    }
-
-    private static String orNothing(String format, double value) {
-        return value == 0 ? "" : number(format, value);
-    }
-
-    private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
     }
 }

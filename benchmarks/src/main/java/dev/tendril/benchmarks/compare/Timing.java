@@ -1,7 +1,5 @@
 package dev.tendril.benchmarks.compare;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -20,20 +18,11 @@ record Timing(
 
     /** The median of the rounds. */
     double median() {
-        List<Double> sorted = sorted();
-        int half = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+        return Statistics.median(seconds);
     }
 
     /** How far the slowest round is from the fastest, as a part of the median. */
     double spread() {
-        List<Double> sorted = sorted();
-        return (sorted.get(sorted.size() - 1) - sorted.get(0)) / median();
-    }
-
-    private List<Double> sorted() {
-        List<Double> sorted = new ArrayList<>(seconds);
-        Collections.sort(sorted);
-        return sorted;
+        return Statistics.spread(seconds);
     }
 }

@@ -39,15 +39,12 @@ final class TimingOptions {
                     "Keeps everything from wider vectors than those of AVX2, and leaves out what cannot be kept from them.")
     private boolean avx2;
 
-    @Option(names = "--home", hidden = true, required = true, description = "The folder of the benchmarks.")
-    private Path home = Path.of("");
-
     Rounds rounds() {
         return new Rounds(rounds, seconds, warmUp);
     }
 
     Setup setup() {
-        return new Setup(home, java.orElseGet(() -> Path.of(System.getProperty("java.home"))), avx2);
+        return new Setup(Setup.homeFolder(), java.orElseGet(() -> Path.of(System.getProperty("java.home"))), avx2);
     }
 
     /** Tells what happens. */

@@ -96,7 +96,8 @@ record BenchmarkModel(Tendril tendril, CheckedModel checked, Graph graph, Parame
                 specials ? Optional.of(2) : Optional.empty()));
     }
 
-    private static String text(String file) {
+    /** The text of a model file of this package. */
+    static String text(String file) {
         try (InputStream stream = BenchmarkModel.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalArgumentException("there is no model file " + file);

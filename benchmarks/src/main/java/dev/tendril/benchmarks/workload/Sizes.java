@@ -46,6 +46,18 @@ public record Sizes(Map<Size, Integer> values) {
         return new Sizes(changed);
     }
 
+    /** The same with other values of those sizes that matter to the workload. */
+    public Sizes withKnown(Map<Size, Integer> others) {
+        Map<Size, Integer> changed = new TreeMap<>(values);
+        changed.replaceAll((size, value) -> others.getOrDefault(size, value));
+        return new Sizes(changed);
+    }
+
+    /** Whether a size matters to the workload. */
+    public boolean has(Size size) {
+        return values.containsKey(size);
+    }
+
     /** The product of some sizes. */
     public long product(Size... sizes) {
         long product = 1;

@@ -19,7 +19,7 @@ final class RunIT {
     @Test
     void itTimesContestantsInTurnAndWritesRows() throws Exception {
         Path json = folder.resolve("rows.json");
-        String command = "run W1 --threads 1 --rounds 2 --seconds 0.02 --warm-up 0 --home ."
+        String command = "run W1 --threads 1 --rounds 2 --seconds 0.02 --warm-up 0"
                 + " --set hidden=8 --set length=5 --set batch=3 --json " + json;
         assertThat(Main.run(command.split(" "))).isZero();
 

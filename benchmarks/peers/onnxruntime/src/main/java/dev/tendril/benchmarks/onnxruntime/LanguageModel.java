@@ -10,7 +10,10 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.tendril.benchmarks.workload.Assignment;
+import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +29,32 @@ final class LanguageModel implements AutoCloseable {
     private final OrtSession session;
     private final int layers;
     private final int hidden;
-    private final long parameters;
 
-    LanguageModel(Assignment assignment) throws OrtException {
+    /** One that is read from a file. */
+    LanguageModel(Assignment assignment, Path file) throws OrtException {
         layers = assignment.get(LAYERS);
         hidden = assignment.get(HIDDEN);
-        OnnxGraph graph = graph(assignment);
-        parameters = graph.elements();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(assignment.threads());
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            session = environment.createSession(graph.toModel(), options);
+            session = environment.createSession(file.toString(), options);
         }
     }
 
-    private static OnnxGraph graph(Assignment assignment) {
+    /** One with random weights. */
+    static LanguageModel random(Assignment assignment) throws IOException, OrtException {
+        Path file = Files.createTempFile("language-model", ".onnx");
+        try {
+            Files.write(file, graph(assignment).toModel());
+            return new LanguageModel(assignment, file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** The graph, with random weights. */
+    static OnnxGraph graph(Assignment assignment) {
         int vocabulary = assignment.get(VOCABULARY);
         int embedding = assignment.get(EMBEDDING);
         int hidden = assignment.get(HIDDEN);
@@ -83,8 +96,15 @@ final class LanguageModel implements AutoCloseable {
         return "next_" + state;
     }
 
-    long parameters() {
-        return parameters;
+    /** Number of learnt numbers, two biases a gate among them, as ONNX has it. */
+    static long parameters(Assignment assignment) {
+        long hidden = assignment.get(HIDDEN);
+        long gates = GATES * hidden;
+        long layers = assignment.get(LAYERS);
+        long embedding = assignment.sizes().product(VOCABULARY, EMBEDDING);
+        long first = gates * (assignment.get(EMBEDDING) + hidden + 2);
+        long further = gates * (2 * hidden + 2);
+        return embedding + first + (layers - 1) * further + (hidden + 1) * assignment.get(VOCABULARY);
     }
 
     OrtEnvironment environment() {

@@ -19,11 +19,13 @@ final class NextTokenTask implements Task {
     private static final long INPUT = 1;
 
     private final LanguageModel model;
+    private final long parameters;
     private final long[] tokens;
     private final Map<String, OnnxTensor> start;
 
     NextTokenTask(LanguageModel model, Assignment assignment) throws OrtException {
         this.model = model;
+        this.parameters = LanguageModel.parameters(assignment);
         this.tokens = RandomIds.drawLongs(INPUT, assignment.get(VOCABULARY), assignment.get(LENGTH));
         this.start = model.start(1);
     }
@@ -71,7 +73,7 @@ final class NextTokenTask implements Task {
 
     @Override
     public long parameters() {
-        return model.parameters();
+        return parameters;
     }
 
     @Override

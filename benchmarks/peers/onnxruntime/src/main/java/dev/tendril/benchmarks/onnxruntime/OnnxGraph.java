@@ -16,7 +16,6 @@ final class OnnxGraph {
 
     private final Message graph = new Message().text(2, "graph");
     private final SplittableRandom random = new SplittableRandom(1);
-    private long elements;
 
     /** An operation; an input without a name is left out. */
     void node(String operation, List<String> inputs, List<String> outputs, Message... attributes) {
@@ -48,7 +47,6 @@ final class OnnxGraph {
             values.putFloat((float) ((2 * random.nextDouble() - 1) * BOUND));
         }
         graph.message(5, tensor.number(2, FLOAT).text(8, name).bytes(9, values.array()));
-        elements += count;
     }
 
     /** A constant row of one integer. */
@@ -87,11 +85,6 @@ final class OnnxGraph {
         }
         Message tensor = new Message().number(1, type).message(2, sizes);
         return new Message().text(1, name).message(2, new Message().message(1, tensor));
-    }
-
-    /** Numbers of all weights together. */
-    long elements() {
-        return elements;
     }
 
     /** The model file. */

@@ -18,10 +18,12 @@ final class ScoresTask implements Task {
     private static final long INPUT = 1;
 
     private final LanguageModel model;
+    private final long parameters;
     private final Map<String, OnnxTensor> inputs;
 
     ScoresTask(LanguageModel model, Assignment assignment) throws OrtException {
         this.model = model;
+        this.parameters = LanguageModel.parameters(assignment);
         int batch = assignment.get(BATCH);
         int length = assignment.get(LENGTH);
         long[] ids = RandomIds.drawLongs(INPUT, assignment.get(VOCABULARY), (long) batch * length);
@@ -42,7 +44,7 @@ final class ScoresTask implements Task {
 
     @Override
     public long parameters() {
-        return model.parameters();
+        return parameters;
     }
 
     @Override
