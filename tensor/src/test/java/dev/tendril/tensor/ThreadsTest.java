@@ -55,6 +55,7 @@ class ThreadsTest {
             Gradients gradients = engine.gradients(loss, List.of(weight, bias, gain, x));
             List<double[]> numbers = new ArrayList<>(List.of(mixed.toDoubles(), loss.toDoubles()));
             numbers.add(new double[] {h.sumOfSquares()});
+            numbers.add(h.matmul(h.transpose(1, 2)).toDoubles());
             List.of(weight, bias, gain, x)
                     .forEach(tensor -> numbers.add(gradients.of(tensor).toDoubles()));
             return numbers;

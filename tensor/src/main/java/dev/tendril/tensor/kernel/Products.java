@@ -108,6 +108,11 @@ public interface Products {
         public static Result biased(Span span, int rowStep, Span bias) {
             return new Result(span, rowStep, bias, 0);
         }
+
+        /** Whether elements of one column lie one behind the other, in C and in S. */
+        boolean rowsTouch() {
+            return rowStep == 1 && (start == null || startRowStep == 1);
+        }
     }
 
     /**

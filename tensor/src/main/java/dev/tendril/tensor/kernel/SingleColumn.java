@@ -22,7 +22,7 @@ final class SingleColumn {
         } else if (region.columnFrom() < region.columnTo()) {
             Strip strip = new Strip(a, c);
             strip.inner(0, b.inner());
-            strip.column(0, true);
+            strip.column(0);
             strip.right(b.span().floats(), b.span().at(), b.innerStep());
             rows(strip, region.rowFrom(), region.rowTo());
         }

@@ -40,6 +40,7 @@ final class Strip {
 
     private final Left a;
     private final Result c;
+    private boolean first = true;
 
     /** A strip that is nowhere yet. */
     Strip(Left a, Result c) {
@@ -53,14 +54,15 @@ final class Strip {
         start = ZEROS;
     }
 
-    /** Moves to a block of k. */
+    /** Moves to a block of k; behind the first one, chains go on from where they ended. */
     void inner(int from, int count) {
+        first = from == 0;
         leftAt = a.span().at() + from * leftInnerStep;
         inner = count;
     }
 
-    /** Moves to a column; chains start where the previous block of k left them, if there is one. */
-    void column(int column, boolean first) {
+    /** Moves to a column. */
+    void column(int column) {
         resultAt = c.span().at() + column;
         resultRowStep = c.rowStep();
         result = c.span().floats();

@@ -1,95 +1,254 @@
 package dev.tendril.tensor.kernel;
 
+import static dev.tendril.tensor.kernel.Fma.FUSED;
 import static dev.tendril.tensor.kernel.VectorFunctions.LANES;
-import static dev.tendril.tensor.kernel.VectorFunctions.fma;
-import static dev.tendril.tensor.kernel.VectorFunctions.load;
-import static dev.tendril.tensor.kernel.VectorFunctions.splat;
+import static dev.tendril.tensor.kernel.VectorFunctions.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Register tiles of two vectors: some rows of a strip stay in registers through the whole sum. Each method is one tile, written out,
- * because vectors in arrays would be boxed.
+ * Register tiles of two vectors: some rows of a strip stay in registers through a block of k. Each method is one tile, written out, since
+ * vectors in arrays are kept on the heap, and helpers are no longer inlined where a method has become large.
  */
 final class TilesTwo {
     private TilesTwo() {}
 
-    static void rows4(Strip s, int row) {
-        float[] a = s.left;
-        int aRow = s.leftRowStep;
-        int aInner = s.leftInnerStep;
-        float[] b = s.right;
-        int bInner = s.rightInnerStep;
-        float[] c = s.start;
-        int cRow = s.startRowStep;
-        int at = s.startAt + row * cRow;
-        FloatVector c00 = load(c, at);
-        FloatVector c01 = load(c, at + LANES);
-        FloatVector c10 = load(c, at + cRow);
-        FloatVector c11 = load(c, at + cRow + LANES);
-        FloatVector c20 = load(c, at + 2 * cRow);
-        FloatVector c21 = load(c, at + 2 * cRow + LANES);
-        FloatVector c30 = load(c, at + 3 * cRow);
-        FloatVector c31 = load(c, at + 3 * cRow + LANES);
-        int left = s.leftAt + row * aRow;
-        int right = s.rightAt;
-        for (int k = s.inner; k > 0; k--) {
-            FloatVector b0 = load(b, right);
-            FloatVector b1 = load(b, right + LANES);
-            FloatVector a0 = splat(a[left]);
-            c00 = fma(a0, b0, c00);
-            c01 = fma(a0, b1, c01);
-            FloatVector a1 = splat(a[left + aRow]);
-            c10 = fma(a1, b0, c10);
-            c11 = fma(a1, b1, c11);
-            FloatVector a2 = splat(a[left + 2 * aRow]);
-            c20 = fma(a2, b0, c20);
-            c21 = fma(a2, b1, c21);
-            FloatVector a3 = splat(a[left + 3 * aRow]);
-            c30 = fma(a3, b0, c30);
-            c31 = fma(a3, b1, c31);
-            left += aInner;
-            right += bInner;
+    /** Computes rows {@code from} (inclusive) to {@code to} (exclusive). */
+    static void rows(Strip strip, int from, int to) {
+        int row = from;
+        for (; row + 6 <= to; row += 6) {
+            rows6(strip, row);
         }
-        float[] to = s.result;
-        int toRow = s.resultRowStep;
-        int out = s.resultAt + row * toRow;
-        c00.intoArray(to, out);
-        c01.intoArray(to, out + LANES);
-        c10.intoArray(to, out + toRow);
-        c11.intoArray(to, out + toRow + LANES);
-        c20.intoArray(to, out + 2 * toRow);
-        c21.intoArray(to, out + 2 * toRow + LANES);
-        c30.intoArray(to, out + 3 * toRow);
-        c31.intoArray(to, out + 3 * toRow + LANES);
+        switch (to - row) {
+            case 5 -> {
+                rows3(strip, row);
+                rows2(strip, row + 3);
+            }
+            case 4 -> rows4(strip, row);
+            case 3 -> rows3(strip, row);
+            case 2 -> rows2(strip, row);
+            case 1 -> rows1(strip, row);
+            default -> {}
+        }
     }
 
-    static void rows1(Strip s, int row) {
+    private static void rows6(Strip s, int row) {
         float[] a = s.left;
         int aRow = s.leftRowStep;
         int aInner = s.leftInnerStep;
         float[] b = s.right;
         int bInner = s.rightInnerStep;
-        float[] c = s.start;
-        int cRow = s.startRowStep;
-        int at = s.startAt + row * cRow;
-        FloatVector c00 = load(c, at);
-        FloatVector c01 = load(c, at + LANES);
+        float[] start = s.start;
+        int startRow = s.startRowStep;
+        int from = s.startAt + row * startRow;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, from);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, start, from + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, start, from + startRow);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, start, from + startRow + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, start, from + 2 * startRow);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, start, from + 2 * startRow + LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, start, from + 3 * startRow);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, start, from + 3 * startRow + LANES);
+        FloatVector c40 = FloatVector.fromArray(SPECIES, start, from + 4 * startRow);
+        FloatVector c41 = FloatVector.fromArray(SPECIES, start, from + 4 * startRow + LANES);
+        FloatVector c50 = FloatVector.fromArray(SPECIES, start, from + 5 * startRow);
+        FloatVector c51 = FloatVector.fromArray(SPECIES, start, from + 5 * startRow + LANES);
         int left = s.leftAt + row * aRow;
         int right = s.rightAt;
         for (int k = s.inner; k > 0; k--) {
-            FloatVector b0 = load(b, right);
-            FloatVector b1 = load(b, right + LANES);
-            FloatVector a0 = splat(a[left]);
-            c00 = fma(a0, b0, c00);
-            c01 = fma(a0, b1, c01);
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            c00 = FUSED ? a0.fma(b0, c00) : a0.mul(b0).add(c00);
+            c01 = FUSED ? a0.fma(b1, c01) : a0.mul(b1).add(c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
+            c10 = FUSED ? a1.fma(b0, c10) : a1.mul(b0).add(c10);
+            c11 = FUSED ? a1.fma(b1, c11) : a1.mul(b1).add(c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2 * aRow]);
+            c20 = FUSED ? a2.fma(b0, c20) : a2.mul(b0).add(c20);
+            c21 = FUSED ? a2.fma(b1, c21) : a2.mul(b1).add(c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3 * aRow]);
+            c30 = FUSED ? a3.fma(b0, c30) : a3.mul(b0).add(c30);
+            c31 = FUSED ? a3.fma(b1, c31) : a3.mul(b1).add(c31);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[left + 4 * aRow]);
+            c40 = FUSED ? a4.fma(b0, c40) : a4.mul(b0).add(c40);
+            c41 = FUSED ? a4.fma(b1, c41) : a4.mul(b1).add(c41);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[left + 5 * aRow]);
+            c50 = FUSED ? a5.fma(b0, c50) : a5.mul(b0).add(c50);
+            c51 = FUSED ? a5.fma(b1, c51) : a5.mul(b1).add(c51);
             left += aInner;
             right += bInner;
         }
-        float[] to = s.result;
-        int toRow = s.resultRowStep;
-        int out = s.resultAt + row * toRow;
-        c00.intoArray(to, out);
-        c01.intoArray(to, out + LANES);
+        float[] result = s.result;
+        int resultRow = s.resultRowStep;
+        int to = s.resultAt + row * resultRow;
+        c00.intoArray(result, to);
+        c01.intoArray(result, to + LANES);
+        c10.intoArray(result, to + resultRow);
+        c11.intoArray(result, to + resultRow + LANES);
+        c20.intoArray(result, to + 2 * resultRow);
+        c21.intoArray(result, to + 2 * resultRow + LANES);
+        c30.intoArray(result, to + 3 * resultRow);
+        c31.intoArray(result, to + 3 * resultRow + LANES);
+        c40.intoArray(result, to + 4 * resultRow);
+        c41.intoArray(result, to + 4 * resultRow + LANES);
+        c50.intoArray(result, to + 5 * resultRow);
+        c51.intoArray(result, to + 5 * resultRow + LANES);
+    }
+
+    private static void rows4(Strip s, int row) {
+        float[] a = s.left;
+        int aRow = s.leftRowStep;
+        int aInner = s.leftInnerStep;
+        float[] b = s.right;
+        int bInner = s.rightInnerStep;
+        float[] start = s.start;
+        int startRow = s.startRowStep;
+        int from = s.startAt + row * startRow;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, from);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, start, from + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, start, from + startRow);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, start, from + startRow + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, start, from + 2 * startRow);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, start, from + 2 * startRow + LANES);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, start, from + 3 * startRow);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, start, from + 3 * startRow + LANES);
+        int left = s.leftAt + row * aRow;
+        int right = s.rightAt;
+        for (int k = s.inner; k > 0; k--) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            c00 = FUSED ? a0.fma(b0, c00) : a0.mul(b0).add(c00);
+            c01 = FUSED ? a0.fma(b1, c01) : a0.mul(b1).add(c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
+            c10 = FUSED ? a1.fma(b0, c10) : a1.mul(b0).add(c10);
+            c11 = FUSED ? a1.fma(b1, c11) : a1.mul(b1).add(c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2 * aRow]);
+            c20 = FUSED ? a2.fma(b0, c20) : a2.mul(b0).add(c20);
+            c21 = FUSED ? a2.fma(b1, c21) : a2.mul(b1).add(c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3 * aRow]);
+            c30 = FUSED ? a3.fma(b0, c30) : a3.mul(b0).add(c30);
+            c31 = FUSED ? a3.fma(b1, c31) : a3.mul(b1).add(c31);
+            left += aInner;
+            right += bInner;
+        }
+        float[] result = s.result;
+        int resultRow = s.resultRowStep;
+        int to = s.resultAt + row * resultRow;
+        c00.intoArray(result, to);
+        c01.intoArray(result, to + LANES);
+        c10.intoArray(result, to + resultRow);
+        c11.intoArray(result, to + resultRow + LANES);
+        c20.intoArray(result, to + 2 * resultRow);
+        c21.intoArray(result, to + 2 * resultRow + LANES);
+        c30.intoArray(result, to + 3 * resultRow);
+        c31.intoArray(result, to + 3 * resultRow + LANES);
+    }
+
+    private static void rows3(Strip s, int row) {
+        float[] a = s.left;
+        int aRow = s.leftRowStep;
+        int aInner = s.leftInnerStep;
+        float[] b = s.right;
+        int bInner = s.rightInnerStep;
+        float[] start = s.start;
+        int startRow = s.startRowStep;
+        int from = s.startAt + row * startRow;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, from);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, start, from + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, start, from + startRow);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, start, from + startRow + LANES);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, start, from + 2 * startRow);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, start, from + 2 * startRow + LANES);
+        int left = s.leftAt + row * aRow;
+        int right = s.rightAt;
+        for (int k = s.inner; k > 0; k--) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            c00 = FUSED ? a0.fma(b0, c00) : a0.mul(b0).add(c00);
+            c01 = FUSED ? a0.fma(b1, c01) : a0.mul(b1).add(c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
+            c10 = FUSED ? a1.fma(b0, c10) : a1.mul(b0).add(c10);
+            c11 = FUSED ? a1.fma(b1, c11) : a1.mul(b1).add(c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2 * aRow]);
+            c20 = FUSED ? a2.fma(b0, c20) : a2.mul(b0).add(c20);
+            c21 = FUSED ? a2.fma(b1, c21) : a2.mul(b1).add(c21);
+            left += aInner;
+            right += bInner;
+        }
+        float[] result = s.result;
+        int resultRow = s.resultRowStep;
+        int to = s.resultAt + row * resultRow;
+        c00.intoArray(result, to);
+        c01.intoArray(result, to + LANES);
+        c10.intoArray(result, to + resultRow);
+        c11.intoArray(result, to + resultRow + LANES);
+        c20.intoArray(result, to + 2 * resultRow);
+        c21.intoArray(result, to + 2 * resultRow + LANES);
+    }
+
+    private static void rows2(Strip s, int row) {
+        float[] a = s.left;
+        int aRow = s.leftRowStep;
+        int aInner = s.leftInnerStep;
+        float[] b = s.right;
+        int bInner = s.rightInnerStep;
+        float[] start = s.start;
+        int startRow = s.startRowStep;
+        int from = s.startAt + row * startRow;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, from);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, start, from + LANES);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, start, from + startRow);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, start, from + startRow + LANES);
+        int left = s.leftAt + row * aRow;
+        int right = s.rightAt;
+        for (int k = s.inner; k > 0; k--) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            c00 = FUSED ? a0.fma(b0, c00) : a0.mul(b0).add(c00);
+            c01 = FUSED ? a0.fma(b1, c01) : a0.mul(b1).add(c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
+            c10 = FUSED ? a1.fma(b0, c10) : a1.mul(b0).add(c10);
+            c11 = FUSED ? a1.fma(b1, c11) : a1.mul(b1).add(c11);
+            left += aInner;
+            right += bInner;
+        }
+        float[] result = s.result;
+        int resultRow = s.resultRowStep;
+        int to = s.resultAt + row * resultRow;
+        c00.intoArray(result, to);
+        c01.intoArray(result, to + LANES);
+        c10.intoArray(result, to + resultRow);
+        c11.intoArray(result, to + resultRow + LANES);
+    }
+
+    private static void rows1(Strip s, int row) {
+        float[] a = s.left;
+        int aRow = s.leftRowStep;
+        int aInner = s.leftInnerStep;
+        float[] b = s.right;
+        int bInner = s.rightInnerStep;
+        float[] start = s.start;
+        int from = s.startAt + row * s.startRowStep;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, start, from);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, start, from + LANES);
+        int left = s.leftAt + row * aRow;
+        int right = s.rightAt;
+        for (int k = s.inner; k > 0; k--) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+            c00 = FUSED ? a0.fma(b0, c00) : a0.mul(b0).add(c00);
+            c01 = FUSED ? a0.fma(b1, c01) : a0.mul(b1).add(c01);
+            left += aInner;
+            right += bInner;
+        }
+        float[] result = s.result;
+        int to = s.resultAt + row * s.resultRowStep;
+        c00.intoArray(result, to);
+        c01.intoArray(result, to + LANES);
     }
 }

@@ -10,7 +10,8 @@ final class VectorKernels {
         Elementwise elementwise = new Elementwise(new VectorElements());
         Rows rows = new Rows(new VectorLines());
         String fused = Fma.FUSED ? "FMA" : "no FMA (multiplies and adds)";
-        String description = "vector kernels, " + VectorFunctions.SPECIES.vectorBitSize() + " bit, " + fused;
+        int bits = VectorFunctions.SPECIES.vectorBitSize();
+        String description = "vector kernels, " + bits + " bit, " + VectorProducts.describe() + ", " + fused;
         return new Kernels(Precision.FLOAT32, description, elementwise, rows, new VectorProducts());
     }
 }

@@ -33,16 +33,40 @@ final class VectorPacking {
     }
 
     private static void transpose(
-            float[] from, int first, int columnStep, int inner, int columns, float[] target, int at, int step) {
-        for (int block = 0; block < columns; block += Blocks.TRANSPOSE) { // a few columns at a time share cache lines
-            int end = Math.min(columns, block + Blocks.TRANSPOSE);
-            for (int column = block; column < end; column++) {
-                copyColumn(from, first + column * columnStep, inner, target, at + column, step);
-            }
+            float[] from, int at, int columnStep, int inner, int columns, float[] to, int out, int step) {
+        int column = 0;
+        for (; column + 8 <= columns; column += 8) {
+            columns8(from, at + column * columnStep, columnStep, inner, to, out + column, step);
+        }
+        for (; column < columns; column++) {
+            columns1(from, at + column * columnStep, inner, to, out + column, step);
         }
     }
 
-    private static void copyColumn(float[] from, int at, int inner, float[] to, int out, int step) {
+    /** Eight columns at a time, so that what is written lies together. */
+    private static void columns8(float[] from, int at, int columnStep, int inner, float[] to, int out, int step) {
+        int at1 = at + columnStep;
+        int at2 = at1 + columnStep;
+        int at3 = at2 + columnStep;
+        int at4 = at3 + columnStep;
+        int at5 = at4 + columnStep;
+        int at6 = at5 + columnStep;
+        int at7 = at6 + columnStep;
+        int row = out;
+        for (int k = 0; k < inner; k++) {
+            to[row] = from[at + k];
+            to[row + 1] = from[at1 + k];
+            to[row + 2] = from[at2 + k];
+            to[row + 3] = from[at3 + k];
+            to[row + 4] = from[at4 + k];
+            to[row + 5] = from[at5 + k];
+            to[row + 6] = from[at6 + k];
+            to[row + 7] = from[at7 + k];
+            row += step;
+        }
+    }
+
+    private static void columns1(float[] from, int at, int inner, float[] to, int out, int step) {
         for (int k = 0; k < inner; k++) {
             to[out + k * step] = from[at + k];
         }

@@ -3,6 +3,7 @@ package dev.tendril.tensor.operation;
 import static dev.tendril.tensor.operation.Operation.array;
 
 import dev.tendril.api.tensor.Shape;
+import dev.tendril.tensor.kernel.Products;
 import dev.tendril.tensor.kernel.Products.Left;
 import dev.tendril.tensor.kernel.Products.Result;
 import dev.tendril.tensor.kernel.Products.Right;
@@ -41,19 +42,38 @@ public record MatMul(boolean transposeLeft, boolean transposeRight) implements O
     private void multiply(Execution on, Array y, boolean accumulate, Operand... operands) {
         Array a = array(operands, 0);
         Array b = array(operands, 1);
+        Shape leading = leading(y.shape());
+        Shape lefts = leading(a.shape());
+        Shape rights = leading(b.shape());
         int rows = y.shape().size(-2);
         int columns = y.shape().size(-1);
         int inner = a.shape().size(transposeLeft ? -2 : -1);
-        int[] lefts = Sizes.starts(leading(a.shape()), leading(y.shape()), rows * inner);
-        int[] rights = Sizes.starts(leading(b.shape()), leading(y.shape()), inner * columns);
-        for (int matrix = 0; matrix < lefts.length; matrix++) {
-            Left left = new Left(a.span().plus(lefts[matrix]), transposeLeft ? 1 : inner, transposeLeft ? rows : 1);
-            Span from = b.span().plus(rights[matrix]);
-            Right right = transposeRight ? Right.transposed(from, inner, columns) : Right.plain(from, inner, columns);
-            Span to = y.span().plus(matrix * rows * columns);
-            Result result = accumulate ? Result.added(to, columns) : Result.of(to, columns);
-            Multiplication.run(on, rows, left, right, b.packed(), result);
+        int count = Math.toIntExact(leading.elements());
+        if (count == 1) {
+            Right right = right(b.span(), inner, columns);
+            Multiplication.run(on, rows, left(a.span(), rows, inner), right, b.packed(), to(y, 0, accumulate));
+            return;
         }
+        Products products = on.kernels().products();
+        Multiplication.each(on, count, rows, right(b.span(), inner, columns), (index, region, scratch) -> {
+            Span left = a.span().plus(Sizes.start(lefts, leading, rows * inner, index));
+            Span right = b.span().plus(Sizes.start(rights, leading, inner * columns, index));
+            Result to = to(y, index * rows * columns, accumulate);
+            products.multiply(left(left, rows, inner), right(right, inner, columns), to, region, scratch);
+        });
+    }
+
+    private static Result to(Array y, int start, boolean accumulate) {
+        Span span = y.span().plus(start);
+        return accumulate ? Result.added(span, y.lastSize()) : Result.of(span, y.lastSize());
+    }
+
+    private Left left(Span span, int rows, int inner) {
+        return transposeLeft ? new Left(span, 1, rows) : new Left(span, inner, 1);
+    }
+
+    private Right right(Span span, int inner, int columns) {
+        return transposeRight ? Right.transposed(span, inner, columns) : Right.plain(span, inner, columns);
     }
 
     private static Shape leading(Shape shape) {

@@ -47,15 +47,22 @@ final class Sizes {
     static int[] starts(Shape own, Shape leading, int block) {
         int[] starts = new int[Math.toIntExact(leading.elements())];
         for (int index = 0; index < starts.length; index++) {
-            int rest = index;
-            int step = block;
-            for (int back = 1; back <= own.rank(); back++) {
-                int size = leading.size(-back);
-                starts[index] += own.size(-back) == 1 ? 0 : rest % size * step;
-                rest /= size;
-                step *= own.size(-back);
-            }
+            starts[index] = start(own, leading, block, index);
         }
         return starts;
+    }
+
+    /** Where the block of one leading index starts; see {@link #starts}. */
+    static int start(Shape own, Shape leading, int block, int index) {
+        int start = 0;
+        int rest = index;
+        int step = block;
+        for (int back = 1; back <= own.rank(); back++) {
+            int size = leading.size(-back);
+            start += own.size(-back) == 1 ? 0 : rest % size * step;
+            rest /= size;
+            step *= own.size(-back);
+        }
+        return start;
     }
 }

@@ -8,6 +8,7 @@ import dev.tendril.tensor.kernel.Span;
 import dev.tendril.tensor.kernel.Storage;
 import dev.tendril.tensor.operation.Array;
 import dev.tendril.tensor.operation.Execution;
+import dev.tendril.tensor.operation.Multiplication;
 import dev.tendril.tensor.operation.Operand;
 import dev.tendril.tensor.operation.Operation;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class Operands {
         Panels panels = products.panels(new Span(target, 0), panel.inner(), panel.columns());
         int done = 0;
         for (Weight weight : panel.parts()) {
-            products.pack(right(weight), panels, panel.beside() ? 0 : done, panel.beside() ? done : 0);
+            Multiplication.pack(on, right(weight), panels, panel.beside() ? 0 : done, panel.beside() ? done : 0);
             done += panel.beside() ? weight.columnCount() : weight.innerSize();
         }
         return panels;

@@ -35,7 +35,7 @@ class ProductsTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void everyElementIsOneChainInEveryForm(Kernels kernels) {
-        for (int rows : new int[] {0, 1, 2, 3, 5, 13, 67}) {
+        for (int rows : new int[] {0, 1, 2, 3, 4, 5, 13, 67}) {
             for (int inner : new int[] {0, 1, 7, 67}) {
                 for (int columns : new int[] {1, 16, 37, 100, 207}) {
                     new Product(kernels, rows, inner, columns).checkAllForms();
@@ -47,9 +47,10 @@ class ProductsTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void chainsGoOnFromBlockToBlock(Kernels kernels) {
-        for (int inner : new int[] {255, 256, 257, 600, 1031}) {
+        for (int inner : new int[] {63, 64, 65, 511, 512, 513, 1031}) {
             new Product(kernels, 53, inner, 71).checkAllForms();
         }
+        new Product(kernels, 389, 13, 71).checkAllForms();
     }
 
     @ParameterizedTest
