@@ -3,7 +3,7 @@ package dev.tendril.benchmarks.kernels;
 import dev.tendril.api.tensor.Precision;
 import dev.tendril.tensor.kernel.Kernels;
 import dev.tendril.tensor.kernel.Rows;
-import dev.tendril.tensor.kernel.Span;
+import dev.tendril.tensor.kernel.Strided;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,10 +34,11 @@ public class RowsBenchmark {
 
     private Rows kernels =
             Kernels.choose(Precision.FLOAT32, Kernels.Vectors.AUTO).rows();
-    private Span x = Numbers.zeros(0);
-    private Span g = x;
-    private Span gain = x;
-    private Span y = x;
+    private Strided x = Strided.dense(Numbers.zeros(0).storage(), 0, 0);
+    private Strided g = x;
+    private Strided gain = x;
+    private Strided y = x;
+    private Strided sums = x;
     private int rows;
     private int columns;
 
@@ -48,51 +49,56 @@ public class RowsBenchmark {
         rows = sizes[0];
         columns = sizes[1];
         kernels = Kernels.choose(Precision.FLOAT32, Kernels.Vectors.AUTO).rows();
-        x = Numbers.draw(rows * columns);
-        g = Numbers.draw(rows * columns);
-        gain = Numbers.draw(columns);
-        y = Numbers.zeros(rows * columns);
+        x = dense();
+        g = dense();
+        gain = new Strided(Numbers.draw(columns).storage(), 0, 0, 1);
+        y = dense();
+        sums = Strided.dense(Numbers.zeros(rows).storage(), 0, 1);
+    }
+
+    private Strided dense() {
+        return Strided.dense(Numbers.draw(rows * columns).storage(), 0, columns);
     }
 
     /** Sums of rows. */
     @Benchmark
     public void sum(Elements done) {
-        kernels.sum(x, rows, columns, y);
+        kernels.sum(x, sums, rows, columns);
         count(done);
     }
 
     /** Softmax of rows. */
     @Benchmark
     public void softmax(Elements done) {
-        kernels.softmax(x, rows, columns, y);
+        kernels.softmax(x, y, rows, columns);
         count(done);
     }
 
     /** Its gradient. */
     @Benchmark
     public void softmaxGradient(Elements done) {
-        kernels.softmaxGradient(g, x, rows, columns, y);
+        kernels.softmaxGradient(1, g, x, y, rows, columns);
         count(done);
     }
 
     /** Logarithm of the softmax of rows. */
     @Benchmark
     public void logSoftmax(Elements done) {
-        kernels.logSoftmax(x, rows, columns, y);
+        kernels.logSoftmax(x, y, rows, columns);
         count(done);
     }
 
     /** Layer normalisation of rows. */
     @Benchmark
     public void layerNorm(Elements done) {
-        kernels.layerNorm(x, gain, gain, EPSILON, rows, columns, y);
+        kernels.layerNorm(x, gain, gain, EPSILON, y, rows, columns);
         count(done);
     }
 
     /** Its gradient. */
     @Benchmark
     public void layerNormGradient(Elements done) {
-        kernels.layerNormGradient(g, x, gain, EPSILON, rows, columns, y);
+        kernels.layerNormGradient(g, x, gain, EPSILON, y, rows, columns);
         count(done);
     }
 
