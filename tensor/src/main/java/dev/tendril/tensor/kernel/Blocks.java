@@ -15,4 +15,9 @@ final class Blocks {
     static final int TRANSPOSE = 16;
 
     private Blocks() {}
+
+    /** How many of some columns are whole blocks of partial sums. */
+    static int whole(int columns) {
+        return columns - columns % LANES;
+    }
 }

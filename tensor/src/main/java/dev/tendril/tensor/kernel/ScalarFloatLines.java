@@ -2,110 +2,53 @@ package dev.tendril.tensor.kernel;
 
 import java.util.Arrays;
 
-/** Lines in plain loops, float32. Element i goes to partial sum i mod {@link Blocks#LANES}. */
+/** Lines in plain loops, float32. */
 final class ScalarFloatLines implements Lines {
     @Override
     public double max(Strided x, int row, int count) {
-        float largest = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < count; i++) {
-            largest = Math.max(largest, x.getFloat(row, i));
-        }
-        return largest;
+        return ScalarFloatReductions.max(Float.NEGATIVE_INFINITY, x, row, 0, count);
     }
 
     @Override
     public double sum(Strided x, int row, int count) {
-        float[] partial = partial(x);
-        for (int i = 0; i < count; i++) {
-            int lane = i % Blocks.LANES;
-            partial[lane] = partial[lane] + x.getFloat(row, i);
-        }
-        return pairwise(partial);
+        return ScalarFloatReductions.sum(zeros(x), x, row, 0, count);
     }
 
     @Override
     public double dot(Strided a, Strided b, int row, int count) {
-        float[] partial = partial(a);
-        for (int i = 0; i < count; i++) {
-            int lane = i % Blocks.LANES;
-            partial[lane] = Fma.of(a.getFloat(row, i), b.getFloat(row, i), partial[lane]);
-        }
-        return pairwise(partial);
+        return ScalarFloatReductions.dot(zeros(a), a, b, row, 0, count);
     }
 
     @Override
     public double squares(Strided x, double mean, int row, int count) {
-        float mean32 = (float) mean;
-        float[] partial = partial(x);
-        for (int i = 0; i < count; i++) {
-            float centred = x.getFloat(row, i) - mean32;
-            int lane = i % Blocks.LANES;
-            partial[lane] = Fma.of(centred, centred, partial[lane]);
-        }
-        return pairwise(partial);
+        return ScalarFloatReductions.squares(zeros(x), x, (float) mean, row, 0, count);
     }
 
     @Override
     public double dotCentred(Strided a, Strided b, Strided x, double mean, int row, int count) {
-        float mean32 = (float) mean;
-        float[] partial = partial(x);
-        for (int i = 0; i < count; i++) {
-            float product = a.getFloat(row, i) * b.getFloat(row, i);
-            int lane = i % Blocks.LANES;
-            partial[lane] = Fma.of(product, x.getFloat(row, i) - mean32, partial[lane]);
-        }
-        return pairwise(partial);
+        return ScalarFloatReductions.dotCentred(zeros(a), a, b, x, (float) mean, row, 0, count);
     }
 
     @Override
     public double exponentialSum(Strided x, double shift, int row, int count) {
-        float shift32 = (float) shift;
-        float[] partial = partial(x);
-        for (int i = 0; i < count; i++) {
-            int lane = i % Blocks.LANES;
-            partial[lane] = partial[lane] + FloatFunctions.expOfNegative(x.getFloat(row, i) - shift32);
-        }
-        return pairwise(partial);
+        return ScalarFloatReductions.exponentialSum(zeros(x), x, (float) shift, row, 0, count);
     }
 
     @Override
     public double exponentials(Strided x, double shift, Strided y, int row, int count) {
-        float shift32 = (float) shift;
-        float[] partial = partial(y);
-        for (int i = 0; i < count; i++) {
-            float exponential = FloatFunctions.expOfNegative(x.getFloat(row, i) - shift32);
-            y.putFloat(row, i, exponential);
-            int lane = i % Blocks.LANES;
-            partial[lane] = partial[lane] + exponential;
-        }
-        return pairwise(partial);
+        return ScalarFloatReductions.exponentials(zeros(x), x, (float) shift, y, row, 0, count);
     }
 
     @Override
     public double maskedMax(double scale, Strided x, Strided mask, int row, int count) {
-        float scale32 = (float) scale;
-        float largest = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < count; i++) {
-            largest = mask.getFloat(row, i) == 0 ? largest : Math.max(largest, x.getFloat(row, i) * scale32);
-        }
-        return largest;
+        return ScalarFloatReductions.maskedMax(Float.NEGATIVE_INFINITY, (float) scale, x, mask, row, 0, count);
     }
 
     @Override
     public double maskedExponentials(
             double scale, Strided x, Strided mask, double shift, Strided y, int row, int count) {
-        float scale32 = (float) scale;
-        float shift32 = (float) shift;
-        float[] partial = partial(y);
-        for (int i = 0; i < count; i++) {
-            float exponential = mask.getFloat(row, i) == 0
-                    ? 0f
-                    : FloatFunctions.expOfNegative(x.getFloat(row, i) * scale32 - shift32);
-            y.putFloat(row, i, exponential);
-            int lane = i % Blocks.LANES;
-            partial[lane] = partial[lane] + exponential;
-        }
-        return pairwise(partial);
+        return ScalarFloatReductions.maskedExponentials(
+                zeros(x), (float) scale, x, mask, (float) shift, y, row, 0, count);
     }
 
     @Override
@@ -205,18 +148,9 @@ final class ScalarFloatLines implements Lines {
         }
     }
 
-    private static float[] partial(Strided operand) {
+    private static float[] zeros(Strided operand) {
         float[] partial = operand.room();
         Arrays.fill(partial, 0);
         return partial;
-    }
-
-    /** Adds the partial sums as a tree, halves onto halves: lane l to lane l + 8, then l + 4, l + 2, l + 1. */
-    static float pairwise(float[] lanes) {
-        float first = lanes[0] + lanes[8] + (lanes[4] + lanes[12]);
-        float second = lanes[1] + lanes[9] + (lanes[5] + lanes[13]);
-        float third = lanes[2] + lanes[10] + (lanes[6] + lanes[14]);
-        float fourth = lanes[3] + lanes[11] + (lanes[7] + lanes[15]);
-        return first + third + (second + fourth);
     }
 }

@@ -1,16 +1,16 @@
 package dev.tendril.tensor.kernel;
 
-/** Lines on vectors. Columns behind the last whole vector are {@link ScalarFloatLines}' where its bits are the same anyway. */
+/** Lines on vectors. What is left behind the last whole vector of a row is computed by plain loops, whose bits are the same. */
 final class VectorLines implements Lines {
-    private static final Uninlined MAX = Uninlined.of(VectorMaxima.class, "max");
-    private static final Uninlined SUM = Uninlined.of(VectorSums.class, "sum");
-    private static final Uninlined DOT = Uninlined.of(VectorSums.class, "dot");
-    private static final Uninlined SQUARES = Uninlined.of(VectorSums.class, "squares");
-    private static final Uninlined DOT_CENTRED = Uninlined.of(VectorSums.class, "dotCentred");
-    private static final Uninlined EXPONENTIAL_SUM = Uninlined.of(VectorSums.class, "exponentialSum");
-    private static final Uninlined EXPONENTIALS = Uninlined.of(VectorSums.class, "exponentials");
-    private static final Uninlined MASKED_MAX = Uninlined.of(VectorMaxima.class, "maskedMax");
-    private static final Uninlined MASKED_EXPONENTIALS = Uninlined.of(VectorSums.class, "maskedExponentials");
+    private static final Uninlined MAX = Uninlined.of(VectorReductions.class, "max");
+    private static final Uninlined SUM = Uninlined.of(VectorReductions.class, "sum");
+    private static final Uninlined DOT = Uninlined.of(VectorReductions.class, "dot");
+    private static final Uninlined SQUARES = Uninlined.of(VectorReductions.class, "squares");
+    private static final Uninlined DOT_CENTRED = Uninlined.of(VectorReductions.class, "dotCentred");
+    private static final Uninlined EXPONENTIAL_SUM = Uninlined.of(VectorReductions.class, "exponentialSum");
+    private static final Uninlined EXPONENTIALS = Uninlined.of(VectorReductions.class, "exponentials");
+    private static final Uninlined MASKED_MAX = Uninlined.of(VectorReductions.class, "maskedMax");
+    private static final Uninlined MASKED_EXPONENTIALS = Uninlined.of(VectorReductions.class, "maskedExponentials");
     private static final Uninlined AFFINE = Uninlined.of(VectorMaps.class, "affine");
     private static final Uninlined SUBTRACT = Uninlined.of(VectorMaps.class, "subtract");
     private static final Uninlined SOFTMAX_GRADIENT = Uninlined.of(VectorMaps.class, "softmaxGradient");
@@ -25,91 +25,112 @@ final class VectorLines implements Lines {
 
     @Override
     public double max(Strided x, int row, int count) {
-        if (count < VectorFunctions.LANES) {
-            return plain.max(x, row, count);
-        }
+        float largest;
+        int whole = Blocks.whole(count);
         try {
-            return (float) MAX.kernel().invokeExact(x, row, count);
+            largest = (float) MAX.kernel().invokeExact(x, row, whole);
         } catch (Throwable failure) {
             throw Uninlined.thrown(failure);
         }
+        return ScalarFloatReductions.max(largest, x, row, whole, count);
     }
 
     @Override
     public double sum(Strided x, int row, int count) {
+        float[] partial = x.room();
+        int whole = Blocks.whole(count);
         try {
-            return (float) SUM.kernel().invokeExact(x, row, count);
+            SUM.kernel().invokeExact(partial, x, row, whole);
         } catch (Throwable failure) {
             throw Uninlined.thrown(failure);
         }
+        return ScalarFloatReductions.sum(partial, x, row, whole, count);
     }
 
     @Override
     public double dot(Strided a, Strided b, int row, int count) {
+        float[] partial = a.room();
+        int whole = Blocks.whole(count);
         try {
-            return (float) DOT.kernel().invokeExact(a, b, row, count);
+            DOT.kernel().invokeExact(partial, a, b, row, whole);
         } catch (Throwable failure) {
             throw Uninlined.thrown(failure);
         }
+        return ScalarFloatReductions.dot(partial, a, b, row, whole, count);
     }
 
     @Override
     public double squares(Strided x, double mean, int row, int count) {
+        float[] partial = x.room();
+        int whole = Blocks.whole(count);
         try {
-            return (float) SQUARES.kernel().invokeExact(x, (float) mean, row, count);
+            SQUARES.kernel().invokeExact(partial, x, (float) mean, row, whole);
         } catch (Throwable failure) {
             throw Uninlined.thrown(failure);
         }
+        return ScalarFloatReductions.squares(partial, x, (float) mean, row, whole, count);
     }
 
     @Override
     public double dotCentred(Strided a, Strided b, Strided x, double mean, int row, int count) {
+        float[] partial = a.room();
+        int whole = Blocks.whole(count);
         try {
-            return (float) DOT_CENTRED.kernel().invokeExact(a, b, x, (float) mean, row, count);
+            DOT_CENTRED.kernel().invokeExact(partial, a, b, x, (float) mean, row, whole);
         } catch (Throwable failure) {
             throw Uninlined.thrown(failure);
         }
+        return ScalarFloatReductions.dotCentred(partial, a, b, x, (float) mean, row, whole, count);
     }
 
     @Override
     public double exponentialSum(Strided x, double shift, int row, int count) {
+        float[] partial = x.room();
+        int whole = Blocks.whole(count);
         try {
-            return (float) EXPONENTIAL_SUM.kernel().invokeExact(x, (float) shift, row, count);
+            EXPONENTIAL_SUM.kernel().invokeExact(partial, x, (float) shift, row, whole);
         } catch (Throwable failure) {
             throw Uninlined.thrown(failure);
         }
+        return ScalarFloatReductions.exponentialSum(partial, x, (float) shift, row, whole, count);
     }
 
     @Override
     public double exponentials(Strided x, double shift, Strided y, int row, int count) {
+        float[] partial = x.room();
+        int whole = Blocks.whole(count);
         try {
-            return (float) EXPONENTIALS.kernel().invokeExact(x, (float) shift, y, row, count);
+            EXPONENTIALS.kernel().invokeExact(partial, x, (float) shift, y, row, whole);
         } catch (Throwable failure) {
             throw Uninlined.thrown(failure);
         }
+        return ScalarFloatReductions.exponentials(partial, x, (float) shift, y, row, whole, count);
     }
 
     @Override
     public double maskedMax(double scale, Strided x, Strided mask, int row, int count) {
-        if (count < VectorFunctions.LANES) {
-            return plain.maskedMax(scale, x, mask, row, count);
-        }
+        float largest;
+        int whole = Blocks.whole(count);
         try {
-            return (float) MASKED_MAX.kernel().invokeExact((float) scale, x, mask, row, count);
+            largest = (float) MASKED_MAX.kernel().invokeExact((float) scale, x, mask, row, whole);
         } catch (Throwable failure) {
             throw Uninlined.thrown(failure);
         }
+        return ScalarFloatReductions.maskedMax(largest, (float) scale, x, mask, row, whole, count);
     }
 
     @Override
     public double maskedExponentials(
             double scale, Strided x, Strided mask, double shift, Strided y, int row, int count) {
+        float[] partial = x.room();
+        int whole = Blocks.whole(count);
         try {
-            return (float)
-                    MASKED_EXPONENTIALS.kernel().invokeExact((float) scale, x, mask, (float) shift, y, row, count);
+            MASKED_EXPONENTIALS.kernel().invokeExact(partial, (float) scale, x, mask, (float) shift, y, row, whole);
         } catch (Throwable failure) {
             throw Uninlined.thrown(failure);
         }
+        return ScalarFloatReductions.maskedExponentials(
+                partial, (float) scale, x, mask, (float) shift, y, row, whole, count);
     }
 
     @Override
