@@ -156,7 +156,7 @@ final class Compiler {
             Access start = products.start().isEmpty()
                     ? number(0)
                     : access(products.start().get(0));
-            writer.copy(start, access(sum));
+            writer.start(start, access(sum));
         }
         for (Value sum : accumulated) {
             writer.accumulate(sum, ((Origin.OverSteps) sum.origin()).value());
@@ -164,7 +164,7 @@ final class Compiler {
         boolean flat = writer.steps().stream()
                 .flatMap(step -> step.accesses().stream())
                 .allMatch(Access::isFlat);
-        return new RowProgram(List.copyOf(writer.steps()), blockRows, blockLength, flat);
+        return new RowProgram(List.copyOf(writer.steps()), List.copyOf(writer.names()), blockRows, blockLength, flat);
     }
 
     /** Gives the values that live in a block their places, one after another's last use; returns the block's length. */

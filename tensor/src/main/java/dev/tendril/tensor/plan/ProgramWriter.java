@@ -37,6 +37,7 @@ final class ProgramWriter {
     private final DoubleFunction<Access> number;
     private final Fusion fusion;
     private final List<RowStep> steps = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
 
     /**
      * A program to be written.
@@ -54,9 +55,18 @@ final class ProgramWriter {
         return steps;
     }
 
+    /** What was written, for people. */
+    List<String> names() {
+        return names;
+    }
+
     /** Writes what computes a value. */
     void compute(Value value) {
         Fusion.Fused fused = fusion.of(value);
+        names.add(
+                fused == null
+                        ? RowProgram.name(value)
+                        : RowProgram.lower(fused.function().name()));
         if (fused != null) {
             elementwise(call(fused.function()), value, fused.operands());
         } else if (value.operation() instanceof Select || value.operation() instanceof Combine) {
@@ -71,6 +81,7 @@ final class ProgramWriter {
     /** Writes that a value is added to what has been summed over the steps. */
     void accumulate(Value sum, Value value) {
         Access total = access.apply(sum);
+        names.add("sum over the steps");
         if (fusion.isAbsorbed(value)) {
             List<Access> operands = reach(value.operands());
             operands.add(total);
@@ -83,8 +94,13 @@ final class ProgramWriter {
         }
     }
 
-    /** Writes that a value is copied. */
-    void copy(Access from, Access to) {
+    /** Writes what a sum of products starts from. */
+    void start(Access from, Access to) {
+        names.add("start");
+        copy(from, to);
+    }
+
+    private void copy(Access from, Access to) {
         steps.add(new ElementwiseStep(
                 List.of(from, to), (kernels, o, rows, columns) -> kernels.affine(1, 0, o[0], o[1], rows, columns)));
     }

@@ -73,6 +73,11 @@ public final class Recurrence {
         return schedule.phase(value).compareTo(Phase.ROWS) <= 0;
     }
 
+    /** The plan for people, line by line. */
+    public List<String> describe() {
+        return PlanText.of(this);
+    }
+
     /**
      * Prepares a run.
      *

@@ -293,7 +293,7 @@ final class Rewriting {
     }
 
     /** Whether a value depends on what the step before left. */
-    private boolean carried(Value value) {
+    boolean carried(Value value) {
         return depends(value, leaf -> leaf instanceof Origin.Carried, carried);
     }
 

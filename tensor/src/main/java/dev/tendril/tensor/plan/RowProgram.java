@@ -1,19 +1,39 @@
 package dev.tendril.tensor.plan;
 
 import dev.tendril.tensor.kernel.Storage;
+import dev.tendril.tensor.operation.Combine;
+import dev.tendril.tensor.operation.MapEach;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Row operations that run one after the other over a block of rows, small enough to stay in the cache, then over the next block.
  *
  * @param steps the operations
+ * @param names of the operations, for people
  * @param blockRows rows of a block
  * @param blockLength elements of the block's own values
  * @param flat whether rows of all steps may be run as one step
  */
-record RowProgram(List<RowStep> steps, int blockRows, int blockLength, boolean flat) {
+record RowProgram(List<RowStep> steps, List<String> names, int blockRows, int blockLength, boolean flat) {
     /** Elements per operation that a block aims at. */
     static final int BLOCK_ELEMENTS = 768;
+
+    /** What computes a value, for people. */
+    static String name(Value value) {
+        if (value.operation() instanceof MapEach map) {
+            return lower(map.function().name());
+        }
+        if (value.operation() instanceof Combine combine) {
+            return lower(combine.function().name());
+        }
+        return lower(value.operation().getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " "));
+    }
+
+    /** A name as words. */
+    static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     boolean isEmpty() {
         return steps.isEmpty();

@@ -42,7 +42,14 @@ public final class UnrollPlan {
         Rewriting rewriting = new Rewriting(step.equations(), wanted, false);
         Set<Value> claimed = new HashSet<>();
         List<Value> next = new ArrayList<>();
-        rewriting.of(step.next()).forEach(value -> next.add(own(step.equations(), value, claimed)));
+        for (Value value : step.next()) {
+            Value rewritten = rewriting.of(value);
+            next.add(
+                    rewriting.carried(
+                                    value) // else it may be computed before the loop, and is copied there at every step
+                            ? own(step.equations(), rewritten, claimed)
+                            : step.equations().copy(rewritten));
+        }
         List<Value> perStep = new ArrayList<>();
         perStep.add(stored(step.equations(), rewriting.of(step.output())));
         if (keeping) {
