@@ -62,13 +62,31 @@ public final class Rows {
      */
     public void maskedSoftmax(double scale, Strided x, Strided mask, Strided y, int rows, int columns) {
         for (int row = 0; row < rows; row++) {
-            double largest = lines.maskedMax(scale, x, mask, row, columns);
-            if (largest == Double.NEGATIVE_INFINITY && !anySeen(mask, row, columns)) {
-                y.storage().fill(y.row(row), columns, 0);
-            } else {
-                double total = lines.maskedExponentials(scale, x, mask, largest, y, row, columns);
-                lines.affine(1 / total, 0, y, y, row, 0, columns);
-            }
+            maskedSoftmaxRow(scale, x, mask, y, row, columns);
+        }
+    }
+
+    /**
+     * {@link #maskedSoftmax} of the rows of a matrix, of which row t ends after its first t + 1 columns; what lies behind is not read and
+     * weighs 0.
+     *
+     * @param first t of the operands' first row
+     */
+    public void causalSoftmax(double scale, Strided x, Strided mask, Strided y, int first, int rows, int columns) {
+        for (int row = 0; row < rows; row++) {
+            int seen = Math.min(first + row + 1, columns);
+            maskedSoftmaxRow(scale, x, mask, y, row, seen);
+            y.storage().fill(y.row(row) + seen, columns - seen, 0);
+        }
+    }
+
+    private void maskedSoftmaxRow(double scale, Strided x, Strided mask, Strided y, int row, int columns) {
+        double largest = lines.maskedMax(scale, x, mask, row, columns);
+        if (largest == Double.NEGATIVE_INFINITY && !anySeen(mask, row, columns)) {
+            y.storage().fill(y.row(row), columns, 0);
+        } else {
+            double total = lines.maskedExponentials(scale, x, mask, largest, y, row, columns);
+            lines.affine(1 / total, 0, y, y, row, 0, columns);
         }
     }
 

@@ -5,9 +5,9 @@ import static dev.tendril.tensor.operation.Operation.array;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.kernel.Products;
 import dev.tendril.tensor.kernel.Products.Left;
-import dev.tendril.tensor.kernel.Products.Region;
 import dev.tendril.tensor.kernel.Products.Result;
 import dev.tendril.tensor.kernel.Products.Right;
+import dev.tendril.tensor.kernel.Span;
 
 /**
  * Every row of one matrix by every row of another, head by head: [..., T, H · D] and [..., S, H · D] give [..., H, T, S]; leading axes
@@ -33,20 +33,20 @@ public record HeadScores(int heads) implements Operation {
         Array a = array(operands, 0);
         Array b = array(operands, 1);
         Array y = on.allocate(shape);
-        Heads each = new Heads(on, Heads.leading(shape, 3), heads);
-        int[] lefts = each.starts(a, 2);
-        int[] rights = each.starts(b, 2);
-        Products products = on.kernels().products();
+        Heads each = new Heads(Heads.leading(shape, 3), heads);
         int features = a.lastSize();
-        int rows = shape.size(-2);
         int columns = shape.size(-1);
-        Region whole = new Region(0, rows, 0, columns);
-        each.each((long) y.elements() * features / heads, (index, head, scratch) -> {
-            Left left = new Left(each.side(a, lefts[index], head), features, 1);
-            Right right = new Right(each.side(b, rights[index], head), features / heads, columns, 1, features);
-            Result to = Result.of(y.span().plus((index * heads + head) * rows * columns), columns);
-            products.multiply(left, right, to, whole, scratch);
+        Products products = on.kernels().products();
+        Right any = keys(b.span(), features, columns);
+        Multiplication.each(on, each.count(), shape.size(-2), any, (head, region, scratch) -> {
+            Left left = new Left(each.side(a, head), features, 1);
+            Right right = keys(each.side(b, head), features, columns);
+            products.multiply(left, right, Result.of(each.matrix(y, head), columns), region, scratch);
         });
         return y;
+    }
+
+    private Right keys(Span from, int features, int columns) {
+        return new Right(from, features / heads, columns, 1, features);
     }
 }

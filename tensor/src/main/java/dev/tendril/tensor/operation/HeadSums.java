@@ -5,9 +5,9 @@ import static dev.tendril.tensor.operation.Operation.array;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.kernel.Products;
 import dev.tendril.tensor.kernel.Products.Left;
-import dev.tendril.tensor.kernel.Products.Region;
 import dev.tendril.tensor.kernel.Products.Result;
 import dev.tendril.tensor.kernel.Products.Right;
+import dev.tendril.tensor.kernel.Span;
 
 /**
  * Weighted sums of rows, head by head: weights [..., H, T, S] and rows [..., S, H · E] give [..., T, H · E]; with transposed weights
@@ -35,23 +35,18 @@ public record HeadSums(boolean transposed) implements Operation {
         Array weights = array(operands, 0);
         Array rows = array(operands, 1);
         Array y = on.allocate(shape);
-        int heads = weights.shape().size(-3);
-        Heads each = new Heads(on, Heads.leading(shape, 2), heads);
-        int[] lefts = each.starts(weights, 3);
-        int[] rights = each.starts(rows, 2);
-        int[] results = each.starts(y, 2);
-        Products products = on.kernels().products();
+        Heads each = new Heads(Heads.leading(shape, 2), weights.shape().size(-3));
         int width = weights.lastSize();
-        int matrix = weights.shape().size(-2) * width;
         int features = y.lastSize();
+        int columns = features / each.heads();
         int inner = rows.shape().size(-2);
-        Region whole = new Region(0, shape.size(-2), 0, features / heads);
-        each.each((long) y.elements() * inner, (index, head, scratch) -> {
-            Left left = new Left(
-                    weights.span().plus(lefts[index] + head * matrix), transposed ? 1 : width, transposed ? width : 1);
-            Right right = new Right(each.side(rows, rights[index], head), inner, features / heads, features, 1);
-            Result to = Result.of(each.side(y, results[index], head), features);
-            products.multiply(left, right, to, whole, scratch);
+        Products products = on.kernels().products();
+        Right any = new Right(rows.span(), inner, columns, features, 1);
+        Multiplication.each(on, each.count(), shape.size(-2), any, (head, region, scratch) -> {
+            Span matrix = each.matrix(weights, head);
+            Left left = transposed ? new Left(matrix, 1, width) : new Left(matrix, width, 1);
+            Right right = new Right(each.side(rows, head), inner, columns, features, 1);
+            products.multiply(left, right, Result.of(each.side(y, head), features), region, scratch);
         });
         return y;
     }

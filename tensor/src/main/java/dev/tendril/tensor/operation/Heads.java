@@ -2,57 +2,43 @@ package dev.tendril.tensor.operation;
 
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.kernel.Span;
-import dev.tendril.tensor.kernel.Storage;
 import java.util.Arrays;
 
 /**
- * Goes through the heads of an attention. The features of a step hold the heads side by side, so a head of [..., T, H · D] is a matrix
- * whose rows lie H · D apart; nothing is copied to take heads apart or put them together.
+ * Where the heads of an attention lie. The features of a step hold the heads side by side, so a head of [..., T, H · D] is a matrix
+ * whose rows lie H · D apart: nothing is copied to take heads apart or put them together.
  *
- * @param on what computes
- * @param leading axes of the result before heads and steps
+ * @param leading axes of the result before heads and steps, to which those of the operands are broadcast
  * @param heads H
  */
-record Heads(Execution on, Shape leading, int heads) {
-
-    /** Computes one head of one leading index. */
-    @FunctionalInterface
-    interface Head {
-        /**
-         * Computes.
-         *
-         * @param index of the leading axes
-         * @param head from 0
-         * @param scratch memory of products, of this thread alone
-         */
-        void compute(int index, int head, Storage scratch);
-    }
-
-    /** Computes every head. */
-    void each(long work, Head head) {
-        int count = Math.toIntExact(leading.elements()) * heads;
-        on.split(work, count, (from, to) -> {
-            Storage scratch = on.borrow(on.kernels().products().scratchLength());
-            for (int each = from; each < to; each++) {
-                head.compute(each / heads, each % heads, scratch);
-            }
-            on.giveBack(scratch);
-        });
-    }
-
-    /** Where each leading index starts in an operand whose last {@code own} axes are its own. */
-    int[] starts(Array operand, int own) {
-        int rank = operand.shape().rank() - own;
-        return Sizes.starts(leading(operand.shape(), own), leading, Sizes.product(operand.shape(), rank, rank + own));
-    }
+record Heads(Shape leading, int heads) {
 
     /** The axes before the last ones. */
-    static Shape leading(Shape shape, int own) {
-        return Shape.of(Arrays.copyOf(shape.toArray(), shape.rank() - own));
+    static Shape leading(Shape shape, int last) {
+        return Shape.of(Arrays.copyOf(shape.toArray(), shape.rank() - last));
     }
 
-    /** Where a head starts in an operand that holds the heads side by side. */
-    Span side(Array operand, int start, int head) {
-        return operand.span().plus(start + head * (operand.lastSize() / heads));
+    /** Number of heads of all leading indexes. */
+    int count() {
+        return Math.multiplyExact(Math.toIntExact(leading.elements()), heads);
+    }
+
+    /** Where a head starts in [..., T, H · D]; heads are counted through all leading indexes. */
+    Span side(Array operand, int head) {
+        int width = operand.lastSize() / heads;
+        return operand.span().plus(start(operand, 2, head) + head % heads * width);
+    }
+
+    /** Where the matrix of a head starts in [..., H, T, S]. */
+    Span matrix(Array operand, int head) {
+        int size = operand.shape().size(-2) * operand.lastSize();
+        return operand.span().plus(start(operand, 3, head) + head % heads * size);
+    }
+
+    /** Where the leading index of a head starts in an operand with so many axes behind its leading ones. */
+    private int start(Array operand, int last, int head) {
+        int rank = operand.shape().rank();
+        int block = Sizes.product(operand.shape(), rank - last, rank);
+        return Sizes.start(leading(operand.shape(), last), leading, block, head / heads);
     }
 }

@@ -30,18 +30,30 @@ public record MaskedSoftmax(double scale, boolean causal) implements Operation {
         Array y = on.allocate(shape);
         Rows kernels = on.kernels().rows();
         int columns = y.lastSize();
-        int width = mask.lastSize();
-        Shape own = mask.shape().rank() == 0 ? mask.shape() : mask.shape().without(-1);
-        int[] masks = Sizes.starts(own, shape.without(-1), width);
+        int height = shape.rank() < 2 ? 1 : shape.size(-2);
         on.split((long) WORK * y.elements(), y.rows(), (from, to) -> {
-            for (int row = from; row < to; row++) {
-                Strided seen = new Strided(mask.storage(), mask.at() + masks[row], 0, width == 1 ? 0 : 1);
-                int visible = causal ? Math.min(columns, row % shape.size(-2) + 1) : columns;
-                int at = row * columns;
-                kernels.maskedSoftmax(scale, x.line(at), seen, y.line(at), 1, visible);
-                y.storage().fill(y.at() + at + visible, columns - visible, 0);
+            for (int row = from; row < to; ) {
+                int rows = Math.min(to - row, height - row % height); // within a matrix
+                Strided in = x.rows(row * columns, columns);
+                Strided seen = seen(mask, shape, row);
+                Strided out = y.rows(row * columns, columns);
+                if (causal) {
+                    kernels.causalSoftmax(scale, in, seen, out, row % height, rows, columns);
+                } else {
+                    kernels.maskedSoftmax(scale, in, seen, out, rows, columns);
+                }
+                row += rows;
             }
         });
         return y;
+    }
+
+    /** The mask of a row and of those after it in the same matrix: each has its own, or all have the same. */
+    private static Strided seen(Array mask, Shape shape, int row) {
+        int rank = mask.shape().rank();
+        int width = mask.lastSize();
+        Shape own = rank == 0 ? mask.shape() : mask.shape().without(-1);
+        int at = mask.at() + Sizes.start(own, shape.without(-1), width, row);
+        return new Strided(mask.storage(), at, rank > 1 && mask.shape().size(-2) > 1 ? width : 0, width == 1 ? 0 : 1);
     }
 }
