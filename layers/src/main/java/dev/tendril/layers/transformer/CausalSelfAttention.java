@@ -34,19 +34,18 @@ record CausalSelfAttention(MultiHeadAttention attention, Position position)
 
     @Override
     public Tensor all(Sequence x, State start) {
-        Tensor keys = keys(x.values(), 0);
         Tensor values = attention.value().of(x.values());
-        return attention.seen(attention.weights(queries(x.values(), 0), keys, everything(x.values()), true), values);
+        return attention.attend(queries(x.values(), 0), keys(x.values(), 0), values, everything(x.values()), true);
     }
 
     @Override
     public Stepped<State> step(Tensor x, State previous) {
-        int position = previous.keys().shape().size(1);
+        int taken = previous.keys().shape().size(1);
         Tensor here = x.unsqueeze(1); // [B, D] → [B, 1, D]
-        Tensor keys = previous.keys().append(keys(here, position).squeeze(1));
+        Tensor keys = previous.keys().append(keys(here, taken).squeeze(1));
         Tensor values = previous.values().append(attention.value().of(x));
-        Tensor weights = attention.weights(queries(here, position), keys, everything(x), false);
-        return new Stepped<>(attention.seen(weights, values).squeeze(1), new State(keys, values));
+        Tensor seen = attention.attend(queries(here, taken), keys, values, everything(x), false);
+        return new Stepped<>(seen.squeeze(1), new State(keys, values));
     }
 
     private Tensor queries(Tensor x, int first) {

@@ -37,17 +37,17 @@ record MemoryAttention(MultiHeadAttention attention) implements Sublayer<MemoryA
 
     @Override
     public Tensor all(Sequence x, State memory) {
-        return attention.seen(weights(x.values(), memory), memory.values());
+        Tensor queries = attention.query().of(x.values());
+        return attention.attend(queries, memory.keys(), memory.values(), memory.mask(), false);
     }
 
     @Override
     public Stepped<State> step(Tensor x, State memory) {
-        Tensor weights = weights(x.unsqueeze(1), memory); // [B, H, 1, S]
-        Tensor output = attention.seen(weights, memory.values()).squeeze(1);
-        return new Stepped<>(output, memory, Optional.of(weights.mean(1).squeeze(1)));
-    }
-
-    private Tensor weights(Tensor x, State memory) {
-        return attention.weights(attention.query().of(x), memory.keys(), memory.mask(), false);
+        Tensor queries = attention.query().of(x).unsqueeze(1); // [B, D] → [B, 1, D]
+        Tensor weights =
+                queries.attentionWeights(memory.keys(), memory.mask(), attention.heads(), false); // [B, H, 1, S]
+        Tensor seen = weights.attentionContext(memory.values()).squeeze(1);
+        return new Stepped<>(
+                attention.output().of(seen), memory, Optional.of(weights.mean(1).squeeze(1)));
     }
 }

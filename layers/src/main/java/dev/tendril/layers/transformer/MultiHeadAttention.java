@@ -40,13 +40,8 @@ record MultiHeadAttention(Affine query, Affine key, Affine value, Affine output,
         return output.weight().shape().size(0);
     }
 
-    /** The weights of every head, [B, H, T, S], of queries and keys that are projected. */
-    Tensor weights(Tensor queries, Tensor keys, Tensor mask, boolean causal) {
-        return queries.attentionWeights(keys, mask, heads, causal);
-    }
-
-    /** What is seen, [B, T, D], of values that are projected. */
-    Tensor seen(Tensor weights, Tensor values) {
-        return output.of(weights.attentionContext(values));
+    /** y, of queries, keys and values that are projected. */
+    Tensor attend(Tensor queries, Tensor keys, Tensor values, Tensor mask, boolean causal) {
+        return output.of(queries.attend(keys, values, mask, heads, causal));
     }
 }

@@ -25,7 +25,7 @@ record SelfAttention(MultiHeadAttention attention, Position position) implements
         Tensor queries = position.encodeHeads(attention.query().of(x.values()), attention.heads(), 0);
         Tensor keys = position.encodeHeads(attention.key().of(x.values()), attention.heads(), 0);
         Tensor values = attention.value().of(x.values());
-        return attention.seen(attention.weights(queries, keys, mask, false), values);
+        return attention.attend(queries, keys, values, mask, false);
     }
 
     @Override
