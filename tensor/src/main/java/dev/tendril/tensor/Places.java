@@ -31,10 +31,11 @@ record Places(StepRows rows, int steps, boolean reversed) {
             to.storage().fill(to.at() + padding * width, (steps - rows.length(row)) * width, 0);
         }
         Storage from = run.steps(result);
+        int rowStep = run.stepsRowStep(result);
         for (int step = 0; step < rows.steps(); step++) {
+            int at = run.stepsAt(result, step);
             for (int row = 0; row < rows.live(step); row++) {
-                int at = run.stepsAt(result, step, row);
-                from.copyTo(at, to.storage(), to.at() + place(step, row) * width, width);
+                from.copyTo(at + row * rowStep, to.storage(), to.at() + place(step, row) * width, width);
             }
         }
     }

@@ -121,9 +121,14 @@ public final class Run {
         return frame.storage(access(result));
     }
 
-    /** Position in {@link #steps} of a row's elements, which follow one another. */
-    public int stepsAt(int result, int step, int row) {
-        return frame.at(access(result), step, row);
+    /** Position in {@link #steps} of the elements of a step's first row; those of a row follow one another. */
+    public int stepsAt(int result, int step) {
+        return frame.at(access(result), step, 0);
+    }
+
+    /** Elements from one row of a step to the next. */
+    public int stepsRowStep(int result) {
+        return access(result).rowStep();
     }
 
     private Access access(int result) {

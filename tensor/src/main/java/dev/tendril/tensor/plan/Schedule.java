@@ -91,7 +91,8 @@ final class Schedule {
     /** When a term of a sum of products is computed: before the loop, if it does not depend on what is carried. */
     Phase termPhase(Value products, Origin.Term term) {
         Phase phase = phases.of(products);
-        return phase == Phase.LOOP && !carried.contains(View.of(term.left()).base()) ? Phase.BEFORE : phase;
+        boolean waits = phases.of(View.of(term.left()).base()) == Phase.LOOP;
+        return phase == Phase.LOOP && !waits ? Phase.BEFORE : phase;
     }
 
     // ---- phases ----
@@ -118,8 +119,30 @@ final class Schedule {
                 phases.put(value, passing ? Phase.LOOP : Phase.AFTER);
             }
         }
+        keepSheetsIn();
         for (int i = order.size() - 1; i >= 0; i--) {
             moveToReader(order.get(i));
+        }
+    }
+
+    /** Computes sheets that the loop reads there, and what is computed from them too: they are never kept for all steps. */
+    private void keepSheetsIn() {
+        for (int i = order.size() - 1; i >= 0; i--) {
+            Value value = order.get(i);
+            boolean read = readers.of(value).stream().anyMatch(reader -> phases.of(reader) == Phase.LOOP);
+            if (phases.of(value) == Phase.BEFORE
+                    && value.isSheet()
+                    && !value.operands().isEmpty()
+                    && read) {
+                phases.put(value, Phase.LOOP);
+            }
+        }
+        for (Value value : order) {
+            Phase phase = phases.of(value);
+            boolean around = phase == Phase.BEFORE || phase == Phase.AFTER;
+            if (around && !value.operands().isEmpty() && stored(value).stream().anyMatch(this::isGoneAfterLoop)) {
+                phases.put(value, Phase.LOOP);
+            }
         }
     }
 
@@ -188,12 +211,12 @@ final class Schedule {
         }
     }
 
-    /** Moves what is cheap and read in one later phase only into that phase, where it stays in the cache. */
+    /** Moves what is cheap, or a sheet, and read in one later phase only into that phase, where it stays in the cache. */
     private void moveToReader(Value value) {
         if (phases.of(value) != Phase.BEFORE
                 || wanted.contains(value)
                 || value.operands().isEmpty()
-                || !StepGradient.isCheap(value)) {
+                || !(StepGradient.isCheap(value) || value.isSheet())) {
             return;
         }
         Set<Phase> reading = new HashSet<>();
