@@ -1,10 +1,12 @@
 package dev.tendril.benchmarks.child;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.tendril.benchmarks.workload.Assignment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.OptionalLong;
  *
  * <pre>
  *   start           → ready PARAMETERS SETTING    when the first step is taken; the setting is some words
- *   run SECONDS     → slice STEPS NANOSECONDS     steps for at least so long, one at least
+ *   run SECONDS     → slice STEPS WALL CPU        steps for at least so long, one at least; nanoseconds of the clock and of all processors
  *   state           → state LOSS PEAK ALLOCATED   of the last step, − for none; bytes; bytes a step of the last slice
  * </pre>
  *
@@ -28,6 +30,8 @@ public final class Child {
 
     private final Task task;
     private final ProcessMemory memory = new ProcessMemory();
+    private final OperatingSystemMXBean processors =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long allocatedPerStep;
 
     private Child(Task task) {
@@ -75,6 +79,7 @@ public final class Child {
 
     private String run(double seconds) {
         long allocated = memory.allocatedBytes();
+        long busy = processors.getProcessCpuTime();
         long started = System.nanoTime();
         long steps = 0;
         long elapsed;
@@ -84,7 +89,7 @@ public final class Child {
             elapsed = System.nanoTime() - started;
         } while (elapsed < seconds * 1e9);
         allocatedPerStep = (memory.allocatedBytes() - allocated) / steps;
-        return "slice " + steps + " " + elapsed;
+        return "slice " + steps + " " + elapsed + " " + (processors.getProcessCpuTime() - busy);
     }
 
     private String state() {

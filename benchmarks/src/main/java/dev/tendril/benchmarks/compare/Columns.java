@@ -32,6 +32,12 @@ final class Columns {
                 lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(1));
     }
 
+    /** A number of at least three digits that count, without an exponent. */
+    static String threeDigits(double value) {
+        String format = value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3f";
+        return number(format, value);
+    }
+
     /** A number by a format. */
     static String number(String format, double value) {
         return String.format(Locale.ROOT, format, value);

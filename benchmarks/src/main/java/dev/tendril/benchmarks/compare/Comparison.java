@@ -1,11 +1,9 @@
 package dev.tendril.benchmarks.compare;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Contestants that are timed in turn, round after round, so that what disturbs the machine disturbs all of them. Each has a process of its
@@ -14,10 +12,23 @@ import java.util.function.Consumer;
 final class Comparison implements AutoCloseable {
     private static final long SETTLE_MILLISECONDS = 50;
 
-    private final Map<ContestantProcess, ContestantProcess.Ready> ready = new LinkedHashMap<>();
-    private final Map<ContestantProcess, List<Double>> seconds = new LinkedHashMap<>();
+    private final List<ContestantProcess> processes = new ArrayList<>();
+    private final List<Turn> turns = new ArrayList<>();
     private final Rounds rounds;
     private final Consumer<String> progress;
+
+    /**
+     * A contestant in the course of the rounds.
+     *
+     * @param process that computes
+     * @param ready what was known when it began
+     * @param slices so far
+     */
+    private record Turn(ContestantProcess process, ContestantProcess.Ready ready, List<Slice> slices) {
+        Timing timing() {
+            return new Timing(process.contestant(), slices, ready, process.state());
+        }
+    }
 
     private Comparison(Rounds rounds, Consumer<String> progress) {
         this.rounds = rounds;
@@ -26,7 +37,13 @@ final class Comparison implements AutoCloseable {
 
     /** Times contestants; gives a row for each. */
     static List<Row> rows(List<Contestant> contestants, TimingOptions options) {
-        List<Timing> timings = run(contestants, options.rounds(), options::progress);
+        List<List<Timing>> forks = IntStream.range(0, options.rounds().forks())
+                .mapToObj(fork -> run(contestants, options.rounds(), options::progress))
+                .toList();
+        List<Timing> timings = IntStream.range(0, contestants.size())
+                .mapToObj(number -> Timing.joined(
+                        forks.stream().map(fork -> fork.get(number)).toList()))
+                .toList();
         return timings.stream().map(timing -> Row.of(timing, timings)).toList();
     }
 
@@ -35,39 +52,34 @@ final class Comparison implements AutoCloseable {
             contestants.forEach(comparison::start);
             for (int round = 1; round <= rounds.count(); round++) {
                 progress.accept("round " + round + " of " + rounds.count());
-                comparison.seconds.forEach((process, slices) -> slices.add(comparison.slice(process)));
+                comparison.turns.forEach(turn -> turn.slices().add(comparison.slice(turn.process())));
             }
-            return comparison.seconds.entrySet().stream()
-                    .map(entry -> comparison.timing(entry.getKey(), entry.getValue()))
-                    .toList();
+            return comparison.turns.stream().map(Turn::timing).toList();
         }
     }
 
     private void start(Contestant contestant) {
         progress.accept(contestant.assignment().workload().label() + ": starting " + contestant.label() + ", "
-                + contestant.assignment().threads() + " threads");
+                + contestant.assignment().threads()
+                + (contestant.assignment().threads() == 1 ? " thread" : " threads"));
         ContestantProcess process = ContestantProcess.start(contestant);
-        seconds.put(process, new ArrayList<>());
-        ready.put(process, process.ready());
-        process.secondsPerStep(rounds.warmUp());
+        processes.add(process);
+        turns.add(new Turn(process, process.ready(), new ArrayList<>()));
+        process.run(rounds.warmUp());
     }
 
-    private double slice(ContestantProcess process) {
+    private Slice slice(ContestantProcess process) {
         try {
             Thread.sleep(SETTLE_MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted between two slices", interrupted);
         }
-        return process.secondsPerStep(rounds.seconds());
-    }
-
-    private Timing timing(ContestantProcess process, List<Double> slices) {
-        return new Timing(process.contestant(), slices, Objects.requireNonNull(ready.get(process)), process.state());
+        return process.run(rounds.seconds());
     }
 
     @Override
     public void close() {
-        seconds.keySet().forEach(ContestantProcess::close);
+        processes.forEach(ContestantProcess::close);
     }
 }

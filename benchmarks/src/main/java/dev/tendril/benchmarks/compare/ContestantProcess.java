@@ -58,10 +58,11 @@ final class ContestantProcess implements AutoCloseable {
         return new Ready(Long.parseLong(answer.get(1)), String.join(" ", answer.subList(2, answer.size())));
     }
 
-    /** Steps for so long; gives the seconds of one of them, on average. */
-    double secondsPerStep(double seconds) {
+    /** Steps for so long. */
+    Slice run(double seconds) {
         List<String> slice = ask(String.format(Locale.ROOT, "run %.3f", seconds));
-        return Double.parseDouble(slice.get(2)) * 1e-9 / Long.parseLong(slice.get(1));
+        double wall = Double.parseDouble(slice.get(2));
+        return new Slice(wall * 1e-9 / Long.parseLong(slice.get(1)), Double.parseDouble(slice.get(3)) / wall);
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
  * @param tokensPerSecond 0 where there are no tokens
  * @param ratio milliseconds of this implementation by those of the workload's first, with as many threads
  * @param spread of the rounds: the slowest less the fastest, by the median
+ * @param processors that were busy for it, on average; fewer than threads if others computed at the same time
  * @param gigaflops floating-point operations of the products a second, in 10⁹; 0 where there are none
  * @param shareOfPeak of what the processor can do with as many threads, measured in the same run; 0 where there is none
  * @param peakMegabytes the most physical memory the process has held
@@ -38,6 +39,7 @@ record Row(
         double tokensPerSecond,
         double ratio,
         double spread,
+        double processors,
         double gigaflops,
         double shareOfPeak,
         double peakMegabytes,
@@ -50,7 +52,7 @@ record Row(
     static Row of(Timing timing, List<Timing> all) {
         Assignment assignment = timing.contestant().assignment();
         Computation computation = assignment.workload().computation();
-        double seconds = timing.median();
+        double seconds = timing.seconds();
         double flops = computation.flops(assignment.sizes()) / seconds;
         return new Row(
                 assignment.workload().label(),
@@ -61,8 +63,9 @@ record Row(
                 computation.tokens(assignment.sizes()) / seconds,
                 seconds
                         / reference(assignment.workload(), assignment.threads(), all)
-                                .median(),
+                                .seconds(),
                 timing.spread(),
+                timing.processors(),
                 flops * 1e-9,
                 flops / peakFlops(assignment.threads(), all),
                 timing.state().peakBytes() * 1e-6,
@@ -81,7 +84,7 @@ record Row(
 
     private static double peakFlops(int threads, List<Timing> all) {
         return Computation.PEAK.flops(Workload.PEAK.sizes())
-                / reference(Workload.PEAK, threads, all).median();
+                / reference(Workload.PEAK, threads, all).seconds();
     }
 
     private static Timing reference(Workload workload, int threads, List<Timing> all) {

@@ -2,6 +2,7 @@ package dev.tendril.benchmarks.compare;
 
 import static dev.tendril.benchmarks.compare.Columns.number;
 import static dev.tendril.benchmarks.compare.Columns.orNothing;
+import static dev.tendril.benchmarks.compare.Columns.threeDigits;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Table {
             "tokens/s",
             "ratio",
             "spread",
+            "busy",
             "GFLOP/s",
             "of peak",
             "peak MB",
@@ -40,10 +42,11 @@ final class Table {
                 row.sizes(),
                 row.implementation(),
                 Integer.toString(row.threads()),
-                number("%.3g", row.milliseconds()),
+                threeDigits(row.milliseconds()),
                 orNothing("%,.0f", row.tokensPerSecond()),
                 number("%.2f", row.ratio()),
                 number("%.0f %%", 100 * row.spread()),
+                number("%.2f", row.processors()),
                 orNothing("%.1f", row.gigaflops()),
                 orNothing("%.0f %%", 100 * row.shareOfPeak()),
                 orNothing("%,.0f", row.peakMegabytes()),

@@ -7,6 +7,13 @@ import picocli.CommandLine.Option;
 /** Options of every command that times. */
 final class TimingOptions {
     @Option(
+            names = "--forks",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How often all processes are started anew, ${DEFAULT-VALUE} by default.")
+    private int forks;
+
+    @Option(
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "7",
@@ -40,7 +47,7 @@ final class TimingOptions {
     private boolean avx2;
 
     Rounds rounds() {
-        return new Rounds(rounds, seconds, warmUp);
+        return new Rounds(forks, rounds, seconds, warmUp);
     }
 
     Setup setup() {
