@@ -48,7 +48,7 @@ public final class TendrilEngine implements Engine {
     private final RandomSource random;
     private final LinearAlgebra linearAlgebra = new EjmlLinearAlgebra();
     private final Updates updates = new Updates(this);
-    private final Unrolls unrolls = new Unrolls(this);
+    private final Unrolls unrolls;
     private final AtomicLong passes = new AtomicLong();
     private volatile boolean closed;
 
@@ -58,6 +58,7 @@ public final class TendrilEngine implements Engine {
         workers = lent == null ? Workers.ownThreads(builder.threads) : Workers.lent(builder.threads, lent);
         pool = new Pool(builder.precision);
         random = builder.random;
+        unrolls = new Unrolls(this, builder.plans);
         LOG.info("{}", describe());
     }
 
@@ -73,6 +74,7 @@ public final class TendrilEngine implements Engine {
         private int threads = Runtime.getRuntime().availableProcessors();
         private @Nullable Executor executor;
         private RandomSource random = new Philox();
+        private boolean plans = true;
 
         private Builder() {}
 
@@ -104,6 +106,15 @@ public final class TendrilEngine implements Engine {
         /** Lends threads: the engine makes none of its own, and gives this executor tasks while an operation runs. */
         public Builder executor(Executor lent) {
             executor = lent;
+            return this;
+        }
+
+        /**
+         * Whether recurrences are planned, as they are unless this is false. Without plans every step is interpreted: slow, and the
+         * specification that plans are held to.
+         */
+        public Builder plans(boolean wanted) {
+            plans = wanted;
             return this;
         }
 

@@ -25,10 +25,17 @@ final class Unrolls {
     private static final int PLANS_OF_A_CELL = 32;
 
     private final TendrilEngine engine;
+    private final boolean planning;
     private final PlanCache<Kind, Choice> plans = new PlanCache<>(PLANS_OF_A_CELL);
 
-    Unrolls(TendrilEngine engine) {
+    /**
+     * Runs cells.
+     *
+     * @param planning whether by plans, where they can be made
+     */
+    Unrolls(TendrilEngine engine, boolean planning) {
         this.engine = engine;
+        this.planning = planning;
     }
 
     /**
@@ -55,7 +62,7 @@ final class Unrolls {
                     + " of " + input.lengths().size() + " levels");
         }
         Pass pass = passOf(input.values(), initial);
-        if (pass instanceof EagerPass eager && !options.keepStates()) {
+        if (planning && pass instanceof EagerPass eager && !options.keepStates()) {
             @SuppressWarnings("unchecked") // plans are kept by cell
             PlannedUnroll<S> plan =
                     (PlannedUnroll<S>) choice(cell, input, initial, eager).plan();
@@ -70,7 +77,7 @@ final class Unrolls {
         if (x.shape().rank() != 2) {
             throw new IllegalArgumentException("step wants an input [B, I], got " + x.shape());
         }
-        if (passOf(x, previous) instanceof TracingPass) { // a step of a step: part of the outer one's equations
+        if (!planning || passOf(x, previous) instanceof TracingPass) { // or a step of a step: part of its equations
             S next = cell.step(x, previous);
             return new Stepped<>(cell.output(next), next);
         }

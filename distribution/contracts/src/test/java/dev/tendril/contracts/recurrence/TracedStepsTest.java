@@ -22,7 +22,6 @@ import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.plugin.InstalledPlugins;
 import dev.tendril.runtime.plugin.PluginDiscovery;
 import dev.tendril.runtime.plugin.PluginSources;
-import dev.tendril.tensor.Interpreter;
 import dev.tendril.tensor.ReplayedCell;
 import dev.tendril.tensor.TendrilEngine;
 import java.util.ArrayList;
@@ -61,7 +60,11 @@ final class TracedStepsTest {
     /** How a recurrence is run. */
     record Setting(Precision precision, boolean training) {
         TendrilEngine engine() {
-            return TendrilEngine.builder().precision(precision).threads(1).build();
+            return TendrilEngine.builder()
+                    .precision(precision)
+                    .threads(1)
+                    .plans(false)
+                    .build();
         }
 
         PassOptions options() {
@@ -212,8 +215,7 @@ final class TracedStepsTest {
                 List<Tensor> given = given(pass);
                 Tensor x = x(pass);
                 C start = wrap.apply(recurrence.starting().state(given, pass));
-                Unrolled<C> unrolled =
-                        Interpreter.unroll(cell, Sequence.of(x, LENGTHS), start, UnrollOptions.forward());
+                Unrolled<C> unrolled = engine.unroll(cell, Sequence.of(x, LENGTHS), start, UnrollOptions.forward());
                 return numbers(unrolled.outputs().values(), unwrap.apply(unrolled.last()), leaves(x, given));
             }
         }
@@ -224,9 +226,9 @@ final class TracedStepsTest {
                 List<Tensor> given = given(pass);
                 Tensor x = x(pass);
                 C start = wrap.apply(recurrence.starting().state(given, pass));
-                Unrolled<C> first = Interpreter.unroll(
+                Unrolled<C> first = engine.unroll(
                         cell, Sequence.of(x.slice(1, 0, cut), Lengths.of(2, 0, 2)), start, UnrollOptions.forward());
-                Unrolled<C> second = Interpreter.unroll(
+                Unrolled<C> second = engine.unroll(
                         cell,
                         Sequence.of(x.slice(1, cut, STEPS), Lengths.of(3, 0, 1)),
                         first.last(),
@@ -261,7 +263,7 @@ final class TracedStepsTest {
             try (Pass pass = engine.open(setting.options())) {
                 C start = wrap.apply(recurrence.starting().state(given(pass), pass));
                 Unrolled<C> unrolled =
-                        Interpreter.unroll(cell, Sequence.of(x(pass), LENGTHS), start, UnrollOptions.forward());
+                        engine.unroll(cell, Sequence.of(x(pass), LENGTHS), start, UnrollOptions.forward());
                 assertThat(unrolled.outputs().values().gather(empty).toDoubles())
                         .containsOnly(0);
                 List<Tensor> before = States.tensors(start);
