@@ -10,18 +10,20 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every elementwise function of all kernels, on awkward sizes and layouts, against Java's own functions in double precision. */
+@Tag("kernels")
 class ElementwiseTest {
     private static final int[] COLUMNS = {0, 1, 13, 15, 16, 17, 31, 32, 33, 207};
     private static final int LONG = 4098;
 
     static Stream<Kernels> kernels() {
         return Stream.of(
-                Kernels.choose(Precision.FLOAT32, Kernels.Vectors.ON),
+                Kernels.choose(Precision.FLOAT32, Kernels.Vectors.AUTO),
                 Kernels.choose(Precision.FLOAT32, Kernels.Vectors.OFF),
                 Kernels.choose(Precision.FLOAT64, Kernels.Vectors.AUTO));
     }
@@ -105,7 +107,7 @@ class ElementwiseTest {
 
     @Test
     void vectorAndScalarKernelsAgreeBitForBit() {
-        Kernels vector = Kernels.choose(Precision.FLOAT32, Kernels.Vectors.ON);
+        Kernels vector = Kernels.choose(Precision.FLOAT32, Kernels.Vectors.AUTO);
         Kernels scalar = Kernels.choose(Precision.FLOAT32, Kernels.Vectors.OFF);
         for (Function function : Function.all()) {
             for (Layout[] layouts : layouts(function.operands())) {

@@ -82,12 +82,12 @@ record RowFunction(String name, List<Kind> kinds, boolean single, Kernel kernel,
                         "logSoftmax",
                         List.of(any),
                         (on, in, y, r, c) -> on.logSoftmax(in[0], y, r, c),
-                        in -> map(in[0].length, i -> in[0][i] - logSumExp(in[0]))),
+                        in -> logSoftmax(in[0])),
                 whole(
                         "logSoftmaxGradient",
                         List.of(any, Kind.NOT_POSITIVE),
                         (on, in, y, r, c) -> on.logSoftmaxGradient(in[0], in[1], y, r, c),
-                        in -> map(in[0].length, i -> in[0][i] - Math.exp(in[1][i]) * sum(in[0]))),
+                        in -> logSoftmaxGradient(in[0], in[1])),
                 whole(
                         "crossEntropyGradient",
                         List.of(any),
@@ -102,7 +102,7 @@ record RowFunction(String name, List<Kind> kinds, boolean single, Kernel kernel,
                         "layerNorm",
                         List.of(any, Kind.PARAMETER, Kind.PARAMETER),
                         (on, in, y, r, c) -> on.layerNorm(in[0], in[1], in[2], EPSILON, y, r, c),
-                        in -> map(in[0].length, i -> normalise(in[0])[i] * in[1][i] + in[2][i])),
+                        in -> layerNorm(in[0], in[1], in[2])),
                 whole(
                         "layerNormGradient",
                         List.of(any, any, Kind.PARAMETER),
@@ -180,6 +180,16 @@ record RowFunction(String name, List<Kind> kinds, boolean single, Kernel kernel,
         return map(g.length, i -> SCALE * y[i] * (g[i] - dot));
     }
 
+    private static double[] logSoftmax(double[] x) {
+        double logarithm = logSumExp(x);
+        return map(x.length, i -> x[i] - logarithm);
+    }
+
+    private static double[] logSoftmaxGradient(double[] g, double[] y) {
+        double sum = sum(g);
+        return map(g.length, i -> g[i] - Math.exp(y[i]) * sum);
+    }
+
     private static double[] crossEntropyGradient(double[] logits) {
         double[] gradient = softmax(logits);
         gradient[logits.length / 2] -= 1 - SMOOTHING;
@@ -190,6 +200,11 @@ record RowFunction(String name, List<Kind> kinds, boolean single, Kernel kernel,
         double mean = sum(x) / x.length;
         double variance = Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / x.length;
         return map(x.length, i -> (x[i] - mean) / Math.sqrt(variance + EPSILON));
+    }
+
+    private static double[] layerNorm(double[] x, double[] gain, double[] bias) {
+        double[] scaled = product(normalise(x), gain);
+        return map(x.length, i -> scaled[i] + bias[i]);
     }
 
     private static double[] layerNormGradient(double[] g, double[] x, double[] gain) {

@@ -8,11 +8,13 @@ import dev.tendril.tensor.kernel.Sheet.Layout;
 import java.util.Arrays;
 import java.util.Random;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kernel over rows, on awkward sizes and layouts, against plain loops in double precision. */
+@Tag("kernels")
 class RowsTest {
     private static final String KERNELS = "dev.tendril.tensor.kernel.ElementwiseTest#kernels";
     private static final int[] COLUMNS = {1, 2, 13, 15, 16, 17, 31, 32, 33, 63, 64, 65, 207, 4098};
@@ -85,7 +87,7 @@ class RowsTest {
 
     @Test
     void vectorAndScalarKernelsAgreeBitForBit() {
-        Kernels vector = Kernels.choose(Precision.FLOAT32, Kernels.Vectors.ON);
+        Kernels vector = Kernels.choose(Precision.FLOAT32, Kernels.Vectors.AUTO);
         Kernels scalar = Kernels.choose(Precision.FLOAT32, Kernels.Vectors.OFF);
         for (RowFunction function : RowFunction.all()) {
             for (int columns : COLUMNS) {

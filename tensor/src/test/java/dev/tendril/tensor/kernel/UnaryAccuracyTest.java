@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tendril.api.tensor.Precision;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How near the transcendental functions come to Java's, and what they make of extreme numbers. */
+@Tag("kernels")
 class UnaryAccuracyTest {
     private static final int COUNT = 100_000;
 
