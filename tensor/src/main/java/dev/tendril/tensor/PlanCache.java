@@ -2,8 +2,8 @@ package dev.tendril.tensor;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanCache<K, P> {
     private final int eachCell;
-    private final Map<CellKey, Map<K, P>> plans = new HashMap<>();
+    private final Map<CellKey, Map<K, P>> plans = new LinkedHashMap<>();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
     private long made;
 
@@ -32,9 +32,7 @@ final class PlanCache<K, P> {
 
     /** The plan of a cell, made if it is not there. */
     synchronized P get(Object cell, K key, Supplier<P> maker) {
-        for (Object gone = collected.poll(); gone != null; gone = collected.poll()) {
-            plans.remove(gone);
-        }
+        forgetCollected();
         Map<K, P> own = plans.computeIfAbsent(new CellKey(cell, collected), absent -> lastUsed());
         P plan = own.get(key);
         if (plan == null) {
@@ -48,6 +46,18 @@ final class PlanCache<K, P> {
     /** How many plans have been made. */
     synchronized long made() {
         return made;
+    }
+
+    /** The plans of all cells that still live: by cell, in the order of their first use; of a cell those used last come last. */
+    synchronized List<P> all() {
+        forgetCollected();
+        return plans.values().stream().flatMap(own -> own.values().stream()).toList();
+    }
+
+    private void forgetCollected() {
+        for (Object gone = collected.poll(); gone != null; gone = collected.poll()) {
+            plans.remove(gone);
+        }
     }
 
     private Map<K, P> lastUsed() {

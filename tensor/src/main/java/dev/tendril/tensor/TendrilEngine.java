@@ -1,6 +1,7 @@
 package dev.tendril.tensor;
 
 import dev.tendril.api.cell.Cell;
+import dev.tendril.api.cell.CellPlan;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.cell.State;
 import dev.tendril.api.cell.Stepped;
@@ -29,6 +30,7 @@ import dev.tendril.tensor.operation.Array;
 import dev.tendril.tensor.operation.Custom;
 import dev.tendril.tensor.random.Philox;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -207,6 +209,11 @@ public final class TendrilEngine implements Engine {
     @Override
     public <S extends CellState> Stepped<S> step(Cell<S> cell, Tensor x, S previous) {
         return unrolls.step(cell, x, previous);
+    }
+
+    @Override
+    public List<CellPlan> plans() {
+        return unrolls.plans();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tendril.tensor;
 
 import dev.tendril.api.cell.Cell;
+import dev.tendril.api.cell.CellPlan;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.cell.States;
 import dev.tendril.api.cell.Stepped;
@@ -51,10 +52,30 @@ final class Unrolls {
     /**
      * How a cell is run.
      *
+     * @param cell its class
+     * @param kind what this is chosen for
      * @param plan none if it is left to the interpreter
-     * @param reason why there is no plan
+     * @param reason why there is no plan; empty if there is one
      */
-    record Choice(@Nullable PlannedUnroll<?> plan, String reason) {}
+    private record Choice(
+            Class<?> cell, Kind kind, @Nullable PlannedUnroll<?> plan, String reason) {
+        CellPlan describe() {
+            if (plan == null) {
+                return new CellPlan(cell, "", kind.training, kind.recording, List.of(), List.of(), reason);
+            }
+            KnownNames known = KnownNames.of(plan.imported().known());
+            List<String> forwards = plan.plan().forwards().describe(known.names());
+            List<List<String>> backwards = plan.plan().gradients().stream()
+                    .map(gradient -> gradient.recurrence().describe(known.names()))
+                    .toList();
+            return new CellPlan(cell, known.place(), kind.training, kind.recording, forwards, backwards, reason);
+        }
+    }
+
+    /** How the cells that have been run, and still live, are run. */
+    List<CellPlan> plans() {
+        return plans.all().stream().map(Choice::describe).toList();
+    }
 
     <S extends CellState> Unrolled<S> run(Cell<S> cell, Sequence input, S initial, UnrollOptions options) {
         if (input.lengths().size() != 1 || input.shape().rank() != 3) {
@@ -116,17 +137,18 @@ final class Unrolls {
             trace = Tracer.trace(engine, cell, x, initial, kind.training);
         } catch (
                 RuntimeException thrown) { // by the step: the interpreter meets it again, with the shapes of the caller
-            return interpreted(cell, "the step cannot be traced: " + thrown.getMessage());
+            return interpreted(cell, kind, "the step cannot be traced: " + thrown.getMessage());
         }
         try {
-            return new Choice(PlannedUnroll.of(trace, initial, kind.training, kind.recording), "");
+            PlannedUnroll<S> plan = PlannedUnroll.of(trace, initial, kind.training, kind.recording);
+            return new Choice(cell.getClass(), kind, plan, "");
         } catch (NotPlannable reason) {
-            return interpreted(cell, String.valueOf(reason.getMessage()));
+            return interpreted(cell, kind, String.valueOf(reason.getMessage()));
         }
     }
 
-    private static Choice interpreted(Cell<?> cell, String reason) {
+    private static Choice interpreted(Cell<?> cell, Kind kind, String reason) {
         LOG.info("{} is run step by step, without a plan: {}", cell.getClass().getName(), reason);
-        return new Choice(null, reason);
+        return new Choice(cell.getClass(), kind, null, reason);
     }
 }

@@ -2,6 +2,7 @@ package dev.tendril.api.tensor;
 
 import dev.tendril.api.HostImplemented;
 import dev.tendril.api.cell.Cell;
+import dev.tendril.api.cell.CellPlan;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.cell.State;
 import dev.tendril.api.cell.Stepped;
@@ -10,6 +11,7 @@ import dev.tendril.api.cell.Unrolled;
 import dev.tendril.api.data.Sequence;
 import dev.tendril.api.training.Optimizer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -63,6 +65,12 @@ public interface Engine extends AutoCloseable {
      * @param previous the state before the step, of B rows
      */
     <S extends CellState> Stepped<S> step(Cell<S> cell, Tensor x, S previous);
+
+    /**
+     * How the cells that have been run on this engine are run: one entry for each cell that still lives and each kind of pass and shape
+     * of state it met, in the order of the cells' first use.
+     */
+    List<CellPlan> plans();
 
     /**
      * One step of an optimiser, all or nothing. A pass that has read the parameters before keeps seeing their old numbers until it

@@ -4,6 +4,7 @@ import dev.tendril.api.model.Model;
 import dev.tendril.runtime.Tendril;
 import dev.tendril.runtime.check.CheckedModel;
 import dev.tendril.runtime.explain.Explanation;
+import dev.tendril.runtime.explain.PlanListing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -37,6 +38,13 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--mermaid", description = "Write the graph as a Mermaid chart.")
     private boolean mermaid;
 
+    @Option(
+            names = "--plan",
+            description =
+                    "Show how the engine runs each recurrence in training, forwards and backwards; reads the training"
+                            + " data of a model file.")
+    private boolean plan;
+
     @Mixin
     private SpecOptions additions;
 
@@ -48,11 +56,21 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Tendril tendril = host.tendril()) {
-            Explanation explanation =
-                    new Explanation(checked(tendril), tendril.components(), tendril.parameterCounter());
-            host.console().out().print(mermaid ? explanation.mermaid() : explanation.text());
+            host.console().out().print(text(tendril));
             return ExitCode.OK;
         }
+    }
+
+    private String text(Tendril tendril) {
+        if (plan && mermaid) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--plan and --mermaid: one at a time");
+        }
+        CheckedModel model = checked(tendril);
+        if (plan) {
+            return PlanListing.of(tendril.plans(model));
+        }
+        Explanation explanation = new Explanation(model, tendril.components(), tendril.parameterCounter());
+        return mermaid ? explanation.mermaid() : explanation.text();
     }
 
     private CheckedModel checked(Tendril tendril) {
@@ -67,6 +85,6 @@ final class ExplainCommand implements Callable<Integer> {
             }
         }
         CheckedModel checked = host.check(tendril, file, additions);
-        return data ? tendril.bound(checked) : checked;
+        return data || plan ? tendril.bound(checked) : checked;
     }
 }

@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import dev.tendril.api.CancellationToken;
+import dev.tendril.api.cell.CellPlan;
 import dev.tendril.api.data.FitContext;
 import dev.tendril.api.data.Reader;
 import dev.tendril.api.decoding.Search;
@@ -35,7 +36,9 @@ import dev.tendril.runtime.train.Workbench;
 import dev.tendril.runtime.wiring.DryCounter;
 import dev.tendril.runtime.wiring.GraphFactory;
 import dev.tendril.runtime.wiring.GuiceErrors;
+import dev.tendril.runtime.wiring.Rehearsal;
 import dev.tendril.runtime.wiring.UserModules;
+import dev.tendril.tensor.TendrilEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -297,6 +300,19 @@ public final class Tendril implements AutoCloseable {
                 .fields()
                 .sizes();
         return Specs.bind(checked, registry, sizes);
+    }
+
+    /**
+     * How Tendril's engine runs the recurrences of a model in training: found by one step on a made-up example, on an engine of its own.
+     * {@link Engine#plans()} tells the same of what has been run already.
+     *
+     * @param model whose sizes are numbers, see {@link #bound}
+     */
+    public List<CellPlan> plans(CheckedModel model) {
+        try (Engine own =
+                TendrilEngine.builder().precision(engine.precision()).threads(1).build()) {
+            return new Rehearsal(workbench.graphs(), own).plans(model);
+        }
     }
 
     /** What the file of a model says, its sizes being numbers. */

@@ -8,15 +8,17 @@ import java.util.stream.Collectors;
 /** A plan for people: phase by phase, level by level. */
 final class PlanText {
     private final Recurrence plan;
+    private final List<String> known;
     private final List<String> lines = new ArrayList<>();
 
-    private PlanText(Recurrence plan) {
+    private PlanText(Recurrence plan, List<String> known) {
         this.plan = plan;
+        this.known = known;
     }
 
-    /** The lines of a plan. */
-    static List<String> of(Recurrence plan) {
-        PlanText text = new PlanText(plan);
+    /** The lines of a plan whose known tensors have names. */
+    static List<String> of(Recurrence plan, List<String> known) {
+        PlanText text = new PlanText(plan, known);
         text.phase(Phase.ROWS, "once for every row");
         text.phase(Phase.BEFORE, "before the loop, all steps at once");
         text.phase(Phase.LOOP, "at every step");
@@ -45,17 +47,24 @@ final class PlanText {
                             case ROWS -> ", added to other rows";
                             case BIAS -> ", with bias";
                         };
-                lines.add("  product [" + panel.inner() + "] to [" + panel.columns() + "]" + parts(panel) + start);
+                lines.add("  product [" + panel.inner() + "] to [" + panel.columns() + "]: " + weights(panel) + start);
             }
         }
     }
 
-    private static String parts(Panel panel) {
-        int count = panel.parts().size();
-        if (count == 1) {
-            return "";
+    private String weights(Panel panel) {
+        String names = panel.parts().stream().map(this::weight).collect(Collectors.joining(", "));
+        if (panel.parts().size() == 1) {
+            return names;
         }
-        return " of " + count + " weights " + (panel.beside() ? "side by side" : "one behind the other");
+        return names + (panel.beside() ? ", side by side" : ", one behind the other");
+    }
+
+    private String weight(Weight weight) {
+        if (weight.matrix().origin() instanceof Origin.Known leaf) {
+            return known.get(leaf.index()) + (weight.isWhole() ? "" : " (a part)");
+        }
+        return "a computed matrix";
     }
 
     private void totals() {
@@ -68,7 +77,7 @@ final class PlanText {
             if (View.of(value).base() == value) {
                 String sizes =
                         Arrays.stream(value.sizes()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-                lines.add("  " + RowProgram.name(value) + " to [" + sizes + "]");
+                lines.add("  " + RowProgram.name(value) + ": [" + sizes + "]");
             }
         }
     }

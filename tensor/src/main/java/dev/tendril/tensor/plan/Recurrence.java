@@ -73,9 +73,13 @@ public final class Recurrence {
         return schedule.phase(value).compareTo(Phase.ROWS) <= 0;
     }
 
-    /** The plan for people, line by line. */
-    public List<String> describe() {
-        return PlanText.of(this);
+    /**
+     * The plan for people, line by line.
+     *
+     * @param known the names of what {@link Origin.Known} stands for
+     */
+    public List<String> describe(List<String> known) {
+        return PlanText.of(this, known);
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.tendril.tensor.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +13,7 @@ public final class UnrollPlan {
     private final Step step;
     private final Rewriting rewriting;
     private final Recurrence forwards;
-    private final Map<Set<Origin>, Gradient> gradients = new HashMap<>();
+    private final Map<Set<Origin>, Gradient> gradients = new LinkedHashMap<>();
 
     private UnrollPlan(Step step, Rewriting rewriting, Recurrence forwards) {
         this.step = step;
@@ -76,6 +76,11 @@ public final class UnrollPlan {
      */
     public synchronized Gradient gradient(Set<Origin> wanted) {
         return gradients.computeIfAbsent(Set.copyOf(wanted), this::planGradient);
+    }
+
+    /** The recurrences backwards planned so far. */
+    public synchronized List<Gradient> gradients() {
+        return List.copyOf(gradients.values());
     }
 
     private Gradient planGradient(Set<Origin> wanted) {

@@ -43,7 +43,7 @@ public final class DryCounter implements ParameterCounter {
     }
 
     /** Vocabularies of the right sizes, whose tokens are their numbers. */
-    private static Map<String, Vocabulary> placeholders(CheckedModel model) {
+    static Map<String, Vocabulary> placeholders(CheckedModel model) {
         Map<String, Vocabulary> vocabularies = new LinkedHashMap<>();
         model.fields().forEach((field, type) -> {
             if (type.element() instanceof Element.Id id) {
