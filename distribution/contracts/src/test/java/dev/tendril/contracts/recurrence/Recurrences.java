@@ -24,10 +24,18 @@ import java.util.Optional;
 
 /** The recurrences that are traced: cells, wrappers, and the steps of decoders. */
 enum Recurrences {
+    RNN("{type: rnn, units: 3}"),
     LSTM("{type: lstm, units: 3}"),
+    GRU("{type: gru, units: 3}"),
+    GRU_RESET_AFTER("{type: gru_reset_after, units: 3}"),
     LSTM_WITH_LAYER_NORM("{type: lstm_layer_norm, units: 8}"),
     LAYER_NORM_OF_LSTM("{type: layer_norm, cell: {type: lstm, units: 5}}"),
     ZONEOUT_OF_GRU("{type: zoneout, cell: {type: gru, units: 3}, probability: 0.4}"),
+    ZONEOUT_OF_LSTM("{type: zoneout, cell: {type: lstm, units: 3}, probability: 0.4}"),
+    VARIATIONAL_DROPOUT_OF_LSTM("{type: variational_dropout, cell: {type: lstm, units: 3}, input: 0.4, state: 0.3}"),
+    RESIDUAL_OF_GRU("{type: residual, cell: {type: gru, units: 2}}"),
+    STACK_WITH_A_RESIDUAL(
+            "{type: stack, cells: [{type: lstm, units: 3}, {type: residual, cell: {type: gru, units: 3}}]}"),
     STACK_OF_THREE("{type: stack, cells: [{type: gru, units: 3}, {type: lstm, units: 2},"
             + " {type: gru_reset_after, units: 3}], dropout: 0.4}"),
     VARIATIONAL_DROPOUT_OF_A_THIRD_PARTYS_CELL {
@@ -39,23 +47,31 @@ enum Recurrences {
                     bench.parameters(), new VariationalDropoutCell<>(inner, INPUTS, rates, "variational"), INPUTS);
         }
     },
-    ADDITIVE_ATTENTION_STEP {
+    ADDITIVE_ATTENTION_STEP(
+            "{type: recurrent_steps, cell: {type: gru, units: 3}, attention: {type: additive, units: 5}}",
+            3 + Sizes.MEMORY),
+    ADDITIVE_ATTENTION_AFTER_THE_STEP(
+            "{type: recurrent_steps, cell: {type: gru, units: 3}, attention: {type: additive, units: 5},"
+                    + " attention_position: after}",
+            3),
+    GENERAL_ATTENTION_STEP(
+            "{type: recurrent_steps, cell: {type: lstm, units: 3}, attention: {type: general}}", 3 + Sizes.MEMORY),
+    DOT_ATTENTION_STEP(
+            "{type: recurrent_steps, cell: {type: gru, units: 2}, attention: {type: dot}}", 2 + Sizes.MEMORY),
+    SCALED_DOT_ATTENTION_AFTER_THE_STEP(
+            "{type: recurrent_steps, cell: {type: gru_reset_after, units: 2}, attention: {type: scaled_dot},"
+                    + " attention_position: after}",
+            2),
+    STEP_WITH_INPUT_FEEDING(
+            "{type: recurrent_steps, cell: {type: lstm, units: 3}, attention: {type: general},"
+                    + " attention_position: after, input_feeding: true}",
+            3),
+    STEP_WITH_A_CONTEXT(
+            "{type: recurrent_steps, cell: {type: gru, units: 3}, attention: {type: additive, units: 5}}",
+            3 + Sizes.MEMORY + Sizes.CONTEXT) {
         @Override
         Recurrence<?> make(ComponentBench bench) {
-            return attending(
-                    bench,
-                    "{type: recurrent_steps, cell: {type: gru, units: 3}, attention: {type: additive, units: 5}}",
-                    3 + MEMORY);
-        }
-    },
-    STEP_WITH_INPUT_FEEDING {
-        @Override
-        Recurrence<?> make(ComponentBench bench) {
-            return attending(
-                    bench,
-                    "{type: recurrent_steps, cell: {type: lstm, units: 3}, attention: general,"
-                            + " attention_position: after, input_feeding: true}",
-                    3);
+            return attending(bench, ports().and("context", EdgeType.vector(Size.of(Sizes.CONTEXT))));
         }
     },
     SCHEDULED_SAMPLING {
@@ -86,17 +102,28 @@ enum Recurrences {
     static final int ROWS = 3;
 
     private static final int INPUTS = 2;
-    private static final int MEMORY = 2;
     private static final Lengths SOURCE = Lengths.of(4, 0, 3);
 
     private final String yaml;
+    private final int attending;
 
     Recurrences() {
         this("");
     }
 
     Recurrences(String yaml) {
+        this(yaml, 0);
+    }
+
+    /** Steps of a decoder that attends and gives so many features. */
+    Recurrences(String yaml, int outputs) {
         this.yaml = yaml;
+        this.attending = outputs;
+    }
+
+    /** What it is made of; empty if of parts that are no components. */
+    String yaml() {
+        return yaml;
     }
 
     /** Makes it with fresh parameters. */
@@ -105,20 +132,27 @@ enum Recurrences {
     }
 
     Recurrence<?> make(ComponentBench bench) {
-        return Recurrence.of(bench.parameters(), bench.cell(yaml, "cell", INPUTS), INPUTS);
+        return attending > 0
+                ? attending(bench, ports())
+                : Recurrence.of(bench.parameters(), bench.cell(yaml, "cell", INPUTS), INPUTS);
     }
 
-    private static Recurrence<?> attending(ComponentBench bench, String yaml, int outputSize) {
-        PortTypes ports = input().and("memory", EdgeType.sequence("source", Size.of(MEMORY)));
+    Recurrence<?> attending(ComponentBench bench, PortTypes ports) {
         Node node = bench.node(Kind.NODE, yaml, "steps", ports, Map.of());
-        return attending(bench, new StepperCell<>(stepper(node), outputSize));
+        return attending(
+                bench,
+                new StepperCell<>(stepper(node), attending),
+                ports.find("context").isPresent());
     }
 
-    private static <S extends CellState> Recurrence<?> attending(ComponentBench bench, StepperCell<S> cell) {
-        Shape memory = Shape.of(ROWS, SOURCE.longest(), MEMORY);
-        return new Recurrence<>(bench.parameters(), cell, INPUTS, List.of(memory), (given, pass) -> {
-            Values values = Values.of("memory", Sequence.of(given.get(0), SOURCE));
-            return cell.start(values, ROWS, pass);
+    private static <S extends CellState> Recurrence<?> attending(
+            ComponentBench bench, StepperCell<S> cell, boolean context) {
+        Shape memory = Shape.of(ROWS, SOURCE.longest(), Sizes.MEMORY);
+        List<Shape> given = context ? List.of(memory, Shape.of(ROWS, Sizes.CONTEXT)) : List.of(memory);
+        return new Recurrence<>(bench.parameters(), cell, INPUTS, given, (tensors, pass) -> {
+            Values values = Values.of("memory", Sequence.of(tensors.get(0), SOURCE));
+            Values all = context ? values.and("context", Sequence.vector(tensors.get(1))) : values;
+            return cell.start(all, ROWS, pass);
         });
     }
 
@@ -126,7 +160,18 @@ enum Recurrences {
         return PortTypes.of("input", EdgeType.sequence("target", Size.of(INPUTS)));
     }
 
+    private static PortTypes ports() {
+        return input().and("memory", EdgeType.sequence("source", Size.of(Sizes.MEMORY)));
+    }
+
     private static Stepper<?> stepper(Node node) {
         return node.stepper().orElseThrow();
+    }
+
+    private static final class Sizes {
+        private static final int MEMORY = 2;
+        private static final int CONTEXT = 3;
+
+        private Sizes() {}
     }
 }

@@ -104,8 +104,15 @@ final class TracedStepsTest {
             assertThat(constants)
                     .isEqualTo(
                             switch (recurrence) {
-                                case ADDITIVE_ATTENTION_STEP, STEP_WITH_INPUT_FEEDING -> 3; // keys, values, mask
-                                case VARIATIONAL_DROPOUT_OF_A_THIRD_PARTYS_CELL -> 2; // of input and of state
+                                case ADDITIVE_ATTENTION_STEP,
+                                        ADDITIVE_ATTENTION_AFTER_THE_STEP,
+                                        GENERAL_ATTENTION_STEP,
+                                        DOT_ATTENTION_STEP,
+                                        SCALED_DOT_ATTENTION_AFTER_THE_STEP,
+                                        STEP_WITH_INPUT_FEEDING -> 3; // keys, values, mask
+                                case STEP_WITH_A_CONTEXT -> 4; // and the context
+                                case VARIATIONAL_DROPOUT_OF_LSTM, VARIATIONAL_DROPOUT_OF_A_THIRD_PARTYS_CELL ->
+                                    2; // of input and of state
                                 default -> 0;
                             });
             assertThat(kinds).contains("CARRIED").doesNotContain("GROWING");

@@ -1,0 +1,161 @@
+package dev.tendril.contracts.recurrence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tendril.api.cell.CellPlan;
+import dev.tendril.api.cell.CellState;
+import dev.tendril.api.cell.States;
+import dev.tendril.api.cell.UnrollOptions;
+import dev.tendril.api.cell.Unrolled;
+import dev.tendril.api.data.Lengths;
+import dev.tendril.api.data.Sequence;
+import dev.tendril.api.spi.Kind;
+import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.PassOptions;
+import dev.tendril.api.tensor.RandomKey;
+import dev.tendril.api.tensor.Shape;
+import dev.tendril.api.tensor.Tensor;
+import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.component.RegisteredComponent;
+import dev.tendril.runtime.explain.PlanListing;
+import dev.tendril.runtime.plugin.InstalledPlugins;
+import dev.tendril.runtime.plugin.PluginDiscovery;
+import dev.tendril.runtime.plugin.PluginSources;
+import dev.tendril.tensor.TendrilEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the planner makes of every recurrence, and what is left to the interpreter. Plans are kept as texts in
+ * {@code src/test/resources/plans}; {@code -Dtendril.golden.write=true} writes them anew.
+ */
+final class PlansTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "plans");
+    private static final InstalledPlugins PLUGINS = PluginDiscovery.discover(PluginSources.classPathOnly());
+    private static final ComponentRegistry REGISTRY = ComponentRegistry.of(PLUGINS.plugins(), PLUGINS.broken());
+
+    /** All that is run step by step, and why; every other recurrence must have a plan. */
+    private static final Map<Recurrences, String> STEP_BY_STEP =
+            Map.of(Recurrences.SCHEDULED_SAMPLING, "the step computes ids");
+
+    /** The products that are computed at every step, by what they multiply with. */
+    private static final Map<Recurrences, List<String>> IN_THE_LOOP = Map.of(
+            Recurrences.RNN,
+            List.of("W"),
+            Recurrences.LSTM,
+            List.of("output.W, forget.W, input.W, content.W"),
+            Recurrences.GRU,
+            List.of("update.W, reset.W", "content.W"),
+            Recurrences.GRU_RESET_AFTER,
+            List.of("update.W, reset.W, content.W"),
+            Recurrences.LSTM_WITH_LAYER_NORM,
+            List.of("W"),
+            Recurrences.ZONEOUT_OF_LSTM,
+            List.of("output.W, forget.W, input.W, content.W"),
+            Recurrences.ADDITIVE_ATTENTION_STEP,
+            List.of(
+                    "attention.W2, layer0.update.W, layer0.reset.W",
+                    "layer0.update.U (a part), layer0.reset.U (a part)",
+                    "layer0.content.W",
+                    "layer0.content.U (a part)"),
+            Recurrences.STEP_WITH_INPUT_FEEDING,
+            List.of(
+                    "layer0.output.U (a part), layer0.forget.U (a part), layer0.input.U (a part),"
+                            + " layer0.content.U (a part)",
+                    "layer0.output.W, layer0.forget.W, layer0.input.W, layer0.content.W",
+                    "attentional.U (a part)",
+                    "attentional.U (a part)"));
+
+    @AfterAll
+    static void close() {
+        PLUGINS.close();
+    }
+
+    static Stream<Recurrences> shown() {
+        return IN_THE_LOOP.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRecurrenceIsPlannedOrDeclaredToRunStepByStep(Recurrences recurrence) {
+        assertThat(plan(recurrence).reason()).isEqualTo(STEP_BY_STEP.getOrDefault(recurrence, ""));
+    }
+
+    @Test
+    void everyCellAndEveryAttentionOccursInARecurrence() {
+        for (Kind kind : List.of(Kind.CELL, Kind.ATTENTION)) {
+            for (RegisteredComponent component : REGISTRY.list(kind)) {
+                assertThat(Stream.of(Recurrences.values()).map(Recurrences::yaml))
+                        .as(component.id())
+                        .anyMatch(yaml -> yaml.matches(".*type: " + component.writtenName() + "[,}].*"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shown")
+    void thePlanIsTheOneThatIsKept(Recurrences recurrence) throws IOException {
+        String text = PlanListing.of(List.of(plan(recurrence)));
+        Path file = FOLDER.resolve(recurrence.name().toLowerCase(Locale.ROOT) + ".txt");
+        if (Boolean.getBoolean("tendril.golden.write")) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(file, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shown")
+    void onlyWhatDependsOnTheStepBeforeIsMultipliedInTheLoop(Recurrences recurrence) {
+        assertThat(productsInTheLoop(plan(recurrence).forwards())).isEqualTo(IN_THE_LOOP.get(recurrence));
+    }
+
+    private static List<String> productsInTheLoop(List<String> lines) {
+        List<String> products = new ArrayList<>();
+        String part = "";
+        for (String line : lines) {
+            part = line.startsWith(" ") ? part : line;
+            if (part.equals("at every step") && line.startsWith("  product ")) {
+                products.add(line.substring(line.indexOf(": ") + 2).replaceFirst(", (added|with|side|one) .*", ""));
+            }
+        }
+        return products;
+    }
+
+    private static CellPlan plan(Recurrences recurrence) {
+        try (TendrilEngine engine = TendrilEngine.builder().threads(1).build()) {
+            return plan(recurrence.of(REGISTRY, engine), engine);
+        }
+    }
+
+    /** The plan after one step of training. */
+    private static <S extends CellState> CellPlan plan(Recurrence<S> recurrence, TendrilEngine engine) {
+        try (Pass pass = engine.open(PassOptions.training(RandomKey.of(7), 31, 2, 5))) {
+            Tensor x = pass.zeros(Shape.of(Recurrences.ROWS, 2, recurrence.inputSize()));
+            List<Tensor> given = recurrence.given().stream().map(pass::zeros).toList();
+            S start = recurrence.starting().state(given, pass);
+            Sequence input = Sequence.of(x, Lengths.all(Recurrences.ROWS, 2));
+            Unrolled<S> unrolled = engine.unroll(recurrence.cell(), input, start, UnrollOptions.forward());
+            List<Tensor> wanted = new ArrayList<>(recurrence.parameters().parameters());
+            wanted.add(x);
+            wanted.addAll(given);
+            wanted.addAll(States.tensors(start));
+            assertThat(engine.gradients(unrolled.outputs().values().sum(), wanted))
+                    .isNotNull();
+        }
+        List<CellPlan> plans = engine.plans();
+        assertThat(plans.subList(1, plans.size())).allMatch(CellPlan::planned); // steps inside one that has no plan
+        return plans.get(0);
+    }
+}
