@@ -1,15 +1,14 @@
 package dev.tendril.tensor;
 
-import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.RandomSource;
 
 /** The distributions that noise has. */
 enum Draw {
     /** 1 with the probability that is the parameter, else 0. */
-    BERNOULLI {
+    BERNOULLI(1) {
         @Override
-        double number(RandomSource random, RandomKey key, long counter, double parameter) {
-            return random.uniform(key, counter) < parameter ? 1 : 0;
+        double number(long[] bits, int at, double parameter) {
+            return RandomSource.uniform(bits[at]) < parameter ? 1 : 0;
         }
 
         @Override
@@ -18,10 +17,10 @@ enum Draw {
         }
     },
     /** Uniform in [0, 1). */
-    UNIFORM {
+    UNIFORM(1) {
         @Override
-        double number(RandomSource random, RandomKey key, long counter, double parameter) {
-            return random.uniform(key, counter);
+        double number(long[] bits, int at, double parameter) {
+            return RandomSource.uniform(bits[at]);
         }
 
         @Override
@@ -30,10 +29,10 @@ enum Draw {
         }
     },
     /** Standard normal. */
-    NORMAL {
+    NORMAL(2) {
         @Override
-        double number(RandomSource random, RandomKey key, long counter, double parameter) {
-            return random.normal(key, counter);
+        double number(long[] bits, int at, double parameter) {
+            return RandomSource.normal(bits[at], bits[at + 1]);
         }
 
         @Override
@@ -42,7 +41,19 @@ enum Draw {
         }
     };
 
-    abstract double number(RandomSource random, RandomKey key, long counter, double parameter);
+    private final int counters;
+
+    Draw(int counters) {
+        this.counters = counters;
+    }
+
+    /** Counters whose bits make a number. */
+    int counters() {
+        return counters;
+    }
+
+    /** The number that the bits at a place make. */
+    abstract double number(long[] bits, int at, double parameter);
 
     abstract double mean(double parameter);
 }

@@ -63,25 +63,21 @@ record EagerNoise(EagerPass scope, RandomKey[] rows, long step) implements Noise
         if (!scope.training()) {
             return scope.full(shape, distribution.mean(parameter));
         }
-        RandomSource random = scope.engine().random();
         Array array = scope.allocate(shape);
+        RandomSource random = scope.engine().random();
+        RowDrawing drawing = new RowDrawing();
         for (int row = 0; row < rows.length; row++) {
             RandomKey key = rows[row].with(step);
-            for (int column = 0; column < columns; column++) {
-                double value = distribution.number(random, key, column, parameter);
-                array.storage().set(array.at() + row * columns + column, value);
-            }
+            int at = array.at() + row * columns;
+            drawing.fill(random, key, distribution, parameter, array.storage(), at, columns);
         }
         return scope.leaf(array);
     }
 
     /** Draws the numbers of one row. */
-    void fill(Instruction.Draw draw, int row, Storage to, int at) {
-        RandomSource random = scope.engine().random();
+    void fill(Instruction.Draw draw, int row, Storage to, int at, RowDrawing drawing) {
         RandomKey key = rows[row].with(step);
-        for (int column = 0; column < draw.columns(); column++) {
-            to.set(at + column, draw.distribution().number(random, key, column, draw.parameter()));
-        }
+        drawing.fill(scope.engine().random(), key, draw.distribution(), draw.parameter(), to, at, draw.columns());
     }
 
     @Override

@@ -23,6 +23,7 @@ final class NoiseClock {
 
     /** Draws the random numbers of all steps, where a plan wants them. */
     void draw(List<Instruction.Draw> draws, Run run, StepRows rows) {
+        RowDrawing drawing = new RowDrawing();
         for (int step = 0; step < rows.steps(); step++) {
             for (int i = 0; i < draws.size(); i++) {
                 Instruction.Draw draw = draws.get(i);
@@ -31,7 +32,7 @@ final class NoiseClock {
                 EagerNoise noise = at(draw.source());
                 run.perStep(i + 1).ifPresent(to -> {
                     for (int row = 0; row < live; row++) {
-                        noise.fill(draw, rows.original(row), to, (start + row) * draw.columns());
+                        noise.fill(draw, rows.original(row), to, (start + row) * draw.columns(), drawing);
                     }
                 });
             }

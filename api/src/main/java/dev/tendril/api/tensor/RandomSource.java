@@ -13,18 +13,35 @@ public interface RandomSource {
     /** 64 random bits. */
     long bits(RandomKey key, long counter);
 
-    /** Uniform in [0, 1). */
-    default double uniform(RandomKey key, long counter) {
-        return (bits(key, counter) >>> 11) * 0x1p-53;
+    /**
+     * The bits of several counters: {@code target[i]} becomes {@code bits(key, from + i)}. A source that computes many at once faster
+     * overrides this.
+     */
+    default void bits(RandomKey key, long from, long[] target, int count) {
+        for (int i = 0; i < count; i++) {
+            target[i] = bits(key, from + i);
+        }
     }
 
-    /**
-     * Standard normal (Box–Muller over the uniform numbers 2·counter and 2·counter + 1), by functions whose last bit is the same on every
-     * Java and machine.
-     */
+    /** Uniform in [0, 1). */
+    default double uniform(RandomKey key, long counter) {
+        return uniform(bits(key, counter));
+    }
+
+    /** Standard normal, from the bits of 2·counter and 2·counter + 1. */
     default double normal(RandomKey key, long counter) {
-        double radius = Math.sqrt(-2 * StrictMath.log(1 - uniform(key, 2 * counter)));
-        return radius * StrictMath.cos(2 * Math.PI * uniform(key, 2 * counter + 1));
+        return normal(bits(key, 2 * counter), bits(key, 2 * counter + 1));
+    }
+
+    /** Random bits as a number that is uniform in [0, 1). */
+    static double uniform(long bits) {
+        return (bits >>> 11) * 0x1p-53;
+    }
+
+    /** Random bits as a standard normal number (Box–Muller), by functions whose last bit is the same on every Java and machine. */
+    static double normal(long first, long second) {
+        double radius = Math.sqrt(-2 * StrictMath.log(1 - uniform(first)));
+        return radius * StrictMath.cos(2 * Math.PI * uniform(second));
     }
 
     /** Uniform in 0…bound − 1. */

@@ -40,7 +40,7 @@ class LocalizedDatesTest {
             }
         }
         assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("66039bd03777b38738e3a94e7dc68fd12b2737fd688fb0aa46a918696db782f4");
+                .isEqualTo("cc63d735dbae0a374a1af1edd359ef6bee52af201fb27d6b8f64118733b574ef");
     }
 
     @Test

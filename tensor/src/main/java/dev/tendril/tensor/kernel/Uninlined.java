@@ -10,7 +10,7 @@ import java.util.Locale;
  * its node limit, and then it keeps their vectors on the heap: a tenth of the speed. It does not look behind a method handle that is
  * not a constant, and an element of an array never is one.
  */
-final class Uninlined {
+public final class Uninlined {
     private final MethodHandle[] kernels;
 
     private Uninlined(MethodHandle... kernels) {
@@ -21,14 +21,19 @@ final class Uninlined {
     static Uninlined of(Class<?> holder, Enum<?>... functions) {
         MethodHandle[] kernels = new MethodHandle[functions.length];
         for (int i = 0; i < kernels.length; i++) {
-            kernels[i] = find(holder, camelCase(functions[i].name()));
+            kernels[i] = find(MethodHandles.lookup(), holder, camelCase(functions[i].name()));
         }
         return new Uninlined(kernels);
     }
 
-    /** One kernel: the static method of that name. */
+    /** One kernel of this package. */
     static Uninlined of(Class<?> holder, String name) {
-        return new Uninlined(find(holder, name));
+        return of(MethodHandles.lookup(), holder, name);
+    }
+
+    /** One kernel: the static method of that name, seen from where the look-up was made. */
+    public static Uninlined of(MethodHandles.Lookup from, Class<?> holder, String name) {
+        return new Uninlined(find(from, holder, name));
     }
 
     @SuppressWarnings("EnumOrdinal") // the kernels stand in the order of the constants
@@ -36,23 +41,24 @@ final class Uninlined {
         return kernels[function.ordinal()];
     }
 
-    MethodHandle kernel() {
+    /** The only kernel. */
+    public MethodHandle kernel() {
         return kernels[0];
     }
 
     /** What a kernel threw, to be thrown on. */
-    static RuntimeException thrown(Throwable failure) {
+    public static RuntimeException thrown(Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }
         return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
     }
 
-    private static MethodHandle find(Class<?> holder, String name) {
+    private static MethodHandle find(MethodHandles.Lookup from, Class<?> holder, String name) {
         for (Method method : holder.getDeclaredMethods()) {
             if (method.getName().equals(name)) {
                 try {
-                    return MethodHandles.lookup().unreflect(method);
+                    return from.unreflect(method);
                 } catch (IllegalAccessException e) {
                     throw new IllegalStateException(holder.getSimpleName() + " hides its kernel " + name, e);
                 }

@@ -3,6 +3,7 @@ package dev.tendril.tensor.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tendril.api.tensor.RandomKey;
+import java.util.stream.LongStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -11,12 +12,16 @@ class PhiloxTest {
 
     @Test
     void givesTheKnownAnswersOfItsAuthors() {
-        assertThat(Philox.block(new int[] {0, 0, 0, 0}, 0, 0))
-                .containsExactly(0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8);
-        assertThat(Philox.block(new int[] {-1, -1, -1, -1}, -1, -1))
-                .containsExactly(0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd);
-        assertThat(Philox.block(new int[] {0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}, 0xa4093822, 0x299f31d0))
-                .containsExactly(0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1);
+        assertThat(encrypted(0, new RandomKey(0, 0))).containsExactly(0xe169c58d6627e8d5L, 0x9b00dbd8bc57ac4cL);
+        assertThat(encrypted(-1, new RandomKey(-1, -1))).containsExactly(0x41c83b0e408f276dL, 0x6d5451fda20bc7c6L);
+        assertThat(encrypted(0x85a308d3243f6a88L, new RandomKey(0x299f31d0a4093822L, 0x0370734413198a2eL)))
+                .containsExactly(0x94fdccebd16cfe09L, 0x24126ea15001e420L);
+    }
+
+    private static long[] encrypted(long number, RandomKey key) {
+        long[] halves = new long[2];
+        Philox.encrypt(key, number, halves, 0, 1);
+        return halves;
     }
 
     @Test
@@ -27,6 +32,52 @@ class PhiloxTest {
         assertThat(random.bits(key, 3)).isEqualTo(earlier);
         assertThat(random.bits(key, 7)).isEqualTo(later);
         assertThat(random.bits(key.with(1), 7)).isNotEqualTo(later);
+    }
+
+    @Test
+    void eightBlocksGiveTheBitsOfSixteenCounters() {
+        RandomKey key = RandomKey.of(2);
+        for (int block = 0; block < 8; block++) {
+            long[] halves = encrypted(8 + block, key);
+            assertThat(random.bits(key, 16 + block)).isEqualTo(halves[0]);
+            assertThat(random.bits(key, 24 + block)).isEqualTo(halves[1]);
+        }
+    }
+
+    @Test
+    void noTwoCountersShareTheirBits() {
+        RandomKey key = RandomKey.of(3);
+        assertThat(LongStream.range(-500, 500)
+                        .map(counter -> random.bits(key, counter))
+                        .distinct())
+                .hasSize(1000);
+    }
+
+    @Test
+    void manyCountersAtOnceGiveWhatTheyGiveOneByOne() {
+        RandomKey key = RandomKey.of(7).with("many");
+        for (long from : new long[] {0, 1, 15, 16, 1000, (1L << 36) - 40, -33, Long.MAX_VALUE - 400}) {
+            for (int count : new int[] {0, 1, 15, 16, 17, 64, 129, 300}) {
+                long[] target = new long[count + 1];
+                random.bits(key, from, target, count);
+                for (int i = 0; i < count; i++) {
+                    assertThat(target[i]).isEqualTo(random.bits(key, from + i));
+                }
+                assertThat(target[count]).isZero();
+            }
+        }
+    }
+
+    @Test
+    void plainLoopsGiveTheBitsOfVectors() {
+        RandomKey key = RandomKey.of(9);
+        for (int groups : new int[] {1, 3, 4, 5, 9}) {
+            long[] loops = new long[16 * groups + 2];
+            Philox.plainGroups(key, (1L << 32) - 12, loops, 1, groups);
+            long[] vectors = new long[16 * groups + 2];
+            PhiloxVectors.groups(key, (1L << 32) - 12, vectors, 1, groups);
+            assertThat(loops).isEqualTo(vectors);
+        }
     }
 
     @Test

@@ -147,7 +147,7 @@ final class ExamplesTest {
         byte[] archive = saved(example.model(), "first.tendril");
         LoadOptions options = file.options();
         Map<String, String> overrides = new LinkedHashMap<>(options.overrides());
-        overrides.put("seed", "8");
+        overrides.put("seed", "9");
         LoadOptions other = new LoadOptions(
                 overrides,
                 options.environment(),

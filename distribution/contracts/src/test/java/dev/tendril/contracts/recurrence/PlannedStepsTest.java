@@ -26,6 +26,7 @@ import dev.tendril.runtime.plugin.PluginSources;
 import dev.tendril.tensor.Interpreter;
 import dev.tendril.tensor.TendrilEngine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ final class PlannedStepsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void inFloat32(Recurrences recurrence, boolean training, boolean reversed) {
-        compare(recurrence, Precision.FLOAT32, training, reversed, 1e-5);
+        compare(recurrence, Precision.FLOAT32, training, reversed, 2e-6);
     }
 
     @ParameterizedTest
@@ -124,14 +125,12 @@ final class PlannedStepsTest {
                     assertThat(planned.get(i))
                             .as("number %d, lengths %s", i, lengths)
                             .hasSameSizeAs(stepByStep.get(i));
+                    double scale =
+                            Arrays.stream(stepByStep.get(i)).map(Math::abs).reduce(1, Math::max);
                     for (int j = 0; j < stepByStep.get(i).length; j++) {
-                        assertThat(planned.get(i)[j])
+                        assertThat(planned.get(i)[j]) // a small sum of large terms has the errors of the terms
                                 .as("value %d of number %d, lengths %s", j, i, lengths)
-                                .isCloseTo(
-                                        stepByStep.get(i)[j],
-                                        within(tolerance
-                                                * Math.max(
-                                                        1, Math.abs(stepByStep.get(i)[j]))));
+                                .isCloseTo(stepByStep.get(i)[j], within(tolerance * scale));
                     }
                 }
             }
