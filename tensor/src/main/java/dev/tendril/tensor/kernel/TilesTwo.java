@@ -15,10 +15,7 @@ final class TilesTwo {
 
     /** Computes rows {@code from} (inclusive) to {@code to} (exclusive). */
     static void rows(Strip strip, int from, int to) {
-        int row = from;
-        for (; row + 6 <= to; row += 6) {
-            rows6(strip, row);
-        }
+        int row = rows6(strip, from, to);
         switch (to - row) {
             case 5 -> {
                 rows3(strip, row);
@@ -32,7 +29,11 @@ final class TilesTwo {
         }
     }
 
-    private static void rows6(Strip s, int row) {
+    /**
+     * Six rows at a time, as long as there are six; gives the first row that is left. The rows are counted here: a method for one tile
+     * takes twice as long in every other process, depending on whether the compiler inlines it.
+     */
+    private static int rows6(Strip s, int first, int last) {
         float[] a = s.left;
         int aRow = s.leftRowStep;
         int aInner = s.leftInnerStep;
@@ -40,60 +41,64 @@ final class TilesTwo {
         int bInner = s.rightInnerStep;
         float[] start = s.start;
         int startRow = s.startRowStep;
-        int from = s.startAt + row * startRow;
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, from);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, start, from + LANES);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, from + startRow);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, start, from + startRow + LANES);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, from + 2 * startRow);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, start, from + 2 * startRow + LANES);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, from + 3 * startRow);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, start, from + 3 * startRow + LANES);
-        FloatVector c40 = FloatVector.fromArray(SPECIES, start, from + 4 * startRow);
-        FloatVector c41 = FloatVector.fromArray(SPECIES, start, from + 4 * startRow + LANES);
-        FloatVector c50 = FloatVector.fromArray(SPECIES, start, from + 5 * startRow);
-        FloatVector c51 = FloatVector.fromArray(SPECIES, start, from + 5 * startRow + LANES);
-        int left = s.leftAt + row * aRow;
-        int right = s.rightAt;
-        for (int k = s.inner; k > 0; k--) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
-            c00 = FUSED ? a0.fma(b0, c00) : a0.mul(b0).add(c00);
-            c01 = FUSED ? a0.fma(b1, c01) : a0.mul(b1).add(c01);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
-            c10 = FUSED ? a1.fma(b0, c10) : a1.mul(b0).add(c10);
-            c11 = FUSED ? a1.fma(b1, c11) : a1.mul(b1).add(c11);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2 * aRow]);
-            c20 = FUSED ? a2.fma(b0, c20) : a2.mul(b0).add(c20);
-            c21 = FUSED ? a2.fma(b1, c21) : a2.mul(b1).add(c21);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3 * aRow]);
-            c30 = FUSED ? a3.fma(b0, c30) : a3.mul(b0).add(c30);
-            c31 = FUSED ? a3.fma(b1, c31) : a3.mul(b1).add(c31);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[left + 4 * aRow]);
-            c40 = FUSED ? a4.fma(b0, c40) : a4.mul(b0).add(c40);
-            c41 = FUSED ? a4.fma(b1, c41) : a4.mul(b1).add(c41);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[left + 5 * aRow]);
-            c50 = FUSED ? a5.fma(b0, c50) : a5.mul(b0).add(c50);
-            c51 = FUSED ? a5.fma(b1, c51) : a5.mul(b1).add(c51);
-            left += aInner;
-            right += bInner;
+        int row = first;
+        for (; row + 6 <= last; row += 6) {
+            int from = s.startAt + row * startRow;
+            FloatVector c00 = FloatVector.fromArray(SPECIES, start, from);
+            FloatVector c01 = FloatVector.fromArray(SPECIES, start, from + LANES);
+            FloatVector c10 = FloatVector.fromArray(SPECIES, start, from + startRow);
+            FloatVector c11 = FloatVector.fromArray(SPECIES, start, from + startRow + LANES);
+            FloatVector c20 = FloatVector.fromArray(SPECIES, start, from + 2 * startRow);
+            FloatVector c21 = FloatVector.fromArray(SPECIES, start, from + 2 * startRow + LANES);
+            FloatVector c30 = FloatVector.fromArray(SPECIES, start, from + 3 * startRow);
+            FloatVector c31 = FloatVector.fromArray(SPECIES, start, from + 3 * startRow + LANES);
+            FloatVector c40 = FloatVector.fromArray(SPECIES, start, from + 4 * startRow);
+            FloatVector c41 = FloatVector.fromArray(SPECIES, start, from + 4 * startRow + LANES);
+            FloatVector c50 = FloatVector.fromArray(SPECIES, start, from + 5 * startRow);
+            FloatVector c51 = FloatVector.fromArray(SPECIES, start, from + 5 * startRow + LANES);
+            int left = s.leftAt + row * aRow;
+            int right = s.rightAt;
+            for (int k = s.inner; k > 0; k--) {
+                FloatVector b0 = FloatVector.fromArray(SPECIES, b, right);
+                FloatVector b1 = FloatVector.fromArray(SPECIES, b, right + LANES);
+                FloatVector a0 = FloatVector.broadcast(SPECIES, a[left]);
+                c00 = FUSED ? a0.fma(b0, c00) : a0.mul(b0).add(c00);
+                c01 = FUSED ? a0.fma(b1, c01) : a0.mul(b1).add(c01);
+                FloatVector a1 = FloatVector.broadcast(SPECIES, a[left + aRow]);
+                c10 = FUSED ? a1.fma(b0, c10) : a1.mul(b0).add(c10);
+                c11 = FUSED ? a1.fma(b1, c11) : a1.mul(b1).add(c11);
+                FloatVector a2 = FloatVector.broadcast(SPECIES, a[left + 2 * aRow]);
+                c20 = FUSED ? a2.fma(b0, c20) : a2.mul(b0).add(c20);
+                c21 = FUSED ? a2.fma(b1, c21) : a2.mul(b1).add(c21);
+                FloatVector a3 = FloatVector.broadcast(SPECIES, a[left + 3 * aRow]);
+                c30 = FUSED ? a3.fma(b0, c30) : a3.mul(b0).add(c30);
+                c31 = FUSED ? a3.fma(b1, c31) : a3.mul(b1).add(c31);
+                FloatVector a4 = FloatVector.broadcast(SPECIES, a[left + 4 * aRow]);
+                c40 = FUSED ? a4.fma(b0, c40) : a4.mul(b0).add(c40);
+                c41 = FUSED ? a4.fma(b1, c41) : a4.mul(b1).add(c41);
+                FloatVector a5 = FloatVector.broadcast(SPECIES, a[left + 5 * aRow]);
+                c50 = FUSED ? a5.fma(b0, c50) : a5.mul(b0).add(c50);
+                c51 = FUSED ? a5.fma(b1, c51) : a5.mul(b1).add(c51);
+                left += aInner;
+                right += bInner;
+            }
+            float[] result = s.result;
+            int resultRow = s.resultRowStep;
+            int to = s.resultAt + row * resultRow;
+            c00.intoArray(result, to);
+            c01.intoArray(result, to + LANES);
+            c10.intoArray(result, to + resultRow);
+            c11.intoArray(result, to + resultRow + LANES);
+            c20.intoArray(result, to + 2 * resultRow);
+            c21.intoArray(result, to + 2 * resultRow + LANES);
+            c30.intoArray(result, to + 3 * resultRow);
+            c31.intoArray(result, to + 3 * resultRow + LANES);
+            c40.intoArray(result, to + 4 * resultRow);
+            c41.intoArray(result, to + 4 * resultRow + LANES);
+            c50.intoArray(result, to + 5 * resultRow);
+            c51.intoArray(result, to + 5 * resultRow + LANES);
         }
-        float[] result = s.result;
-        int resultRow = s.resultRowStep;
-        int to = s.resultAt + row * resultRow;
-        c00.intoArray(result, to);
-        c01.intoArray(result, to + LANES);
-        c10.intoArray(result, to + resultRow);
-        c11.intoArray(result, to + resultRow + LANES);
-        c20.intoArray(result, to + 2 * resultRow);
-        c21.intoArray(result, to + 2 * resultRow + LANES);
-        c30.intoArray(result, to + 3 * resultRow);
-        c31.intoArray(result, to + 3 * resultRow + LANES);
-        c40.intoArray(result, to + 4 * resultRow);
-        c41.intoArray(result, to + 4 * resultRow + LANES);
-        c50.intoArray(result, to + 5 * resultRow);
-        c51.intoArray(result, to + 5 * resultRow + LANES);
+        return row;
     }
 
     private static void rows4(Strip s, int row) {
