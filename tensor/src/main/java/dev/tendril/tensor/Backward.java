@@ -124,6 +124,14 @@ final class Backward {
         }
     }
 
+    /** Adds an array that others use too, and that lives until the pass closes, to the gradient with respect to a tensor. */
+    void share(EngineTensor tensor, Array gradient) {
+        Accumulator into = accumulator(tensor);
+        if (into != null) {
+            into.share(gradient, null);
+        }
+    }
+
     /** Where the gradient with respect to a tensor is gathered; none if nobody needs it. */
     private @Nullable Accumulator accumulator(EngineTensor tensor) {
         if (!needs(tensor)) {
@@ -180,12 +188,23 @@ final class Backward {
 
         @Override
         public Array y() {
-            return step.output().array();
+            return unchanged(step.output().array());
         }
 
         @Override
         public Operand operand(int index) {
-            return step.operands()[index];
+            Operand operand = step.operands()[index];
+            return operand instanceof Array array ? unchanged(array) : operand;
+        }
+
+        private Array unchanged(Array array) {
+            pass.requireUnchanged(array);
+            return array;
+        }
+
+        @Override
+        public Shape shape(int index) {
+            return step.operands()[index].shape();
         }
 
         @Override
@@ -242,6 +261,23 @@ final class Backward {
                 into.share(made, null);
             } else {
                 into.take(made);
+            }
+        }
+
+        @Override
+        public <O extends Operation & Operation.Overwriting> void giveOver(
+                int index, O operation, Operand... operands) {
+            Array over = (Array) step.operands()[index];
+            Accumulator into = accumulator(step.tensors()[index]);
+            if (into != null
+                    && into.empty()
+                    && pass.training()
+                    && Readers.only(step.output().slot(), over, tape, asked.keySet())) {
+                operation.runOver(on, operands);
+                pass.overwritten(over);
+                into.share(over, null); // memory of the pass, given back when it closes
+            } else {
+                give(index, operation, operands);
             }
         }
 

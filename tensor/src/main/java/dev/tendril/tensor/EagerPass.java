@@ -15,9 +15,12 @@ import dev.tendril.tensor.operation.Operand;
 import dev.tendril.tensor.operation.Operation;
 import dev.tendril.tensor.operation.Reshape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ final class EagerPass implements Scope, Execution {
     private final List<Storage> taken = new ArrayList<>();
     private final Map<Store, Version> pinned = new HashMap<>();
     private final Map<Store, Version> spent = new HashMap<>(); // pinned once, perhaps written over since
+    private final Set<Storage> overwritten = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean closed;
 
     EagerPass(TendrilEngine engine, PassOptions options, long number, boolean pooled) {
@@ -199,10 +203,17 @@ final class EagerPass implements Scope, Execution {
         return false;
     }
 
-    /** Checks that an array does not show parameters that an update may have written over. */
+    /** Tells that a walk of the tape has written gradients over an array, which no one can read any more. */
+    void overwritten(Array array) {
+        overwritten.add(array.storage());
+    }
+
+    /** Checks that an array does not show parameters that an update may have written over, nor what became a gradient. */
     void requireUnchanged(Array array) {
-        if (spent.isEmpty()) {
-            return;
+        if (overwritten.contains(array.storage())) {
+            throw new IllegalStateException("the logits of shape " + array.shape() + " of " + name
+                    + " were turned into their gradient, since a cross-entropy was their only reader; read them, or all"
+                    + " gradients at once, before that, or open the pass without training");
         }
         for (Version version : spent.values()) {
             if (version.contains(array)) {
@@ -296,6 +307,7 @@ final class EagerPass implements Scope, Execution {
         pinned.forEach(Store::unpin);
         pinned.clear();
         spent.clear();
+        overwritten.clear();
         taken.forEach(engine.pool()::give);
         taken.clear();
     }

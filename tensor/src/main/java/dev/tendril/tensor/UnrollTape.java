@@ -129,7 +129,7 @@ final class UnrollTape {
             ByRow.restore(rows, run.carried(i), row -> run.lastAt(number, row), first);
             backward.give(carried.get(i), first);
         }
-        Set<Storage> given = new HashSet<>();
+        Set<Storage> shared = shared(run, gradient.sums().size());
         for (int i = 0; i < gradient.sums().size(); i++) {
             Origin leaf = gradient.sums().get(i);
             EngineTensor tensor = Objects.requireNonNull(wanted.get(leaf));
@@ -139,21 +139,26 @@ final class UnrollTape {
                 int width = rows.rows() == 0 ? 0 : restored.elements() / rows.rows();
                 ByRow.restore(rows, sum.storage(), row -> sum.at() + row * width, restored);
                 backward.give(tensor, restored);
+            } else if (shared.contains(run.sum(i).storage())) {
+                backward.share(tensor, run.sum(i));
             } else {
-                backward.give(tensor, own(backward, run.sum(i), given));
+                backward.give(tensor, run.sum(i));
             }
         }
         run.close();
     }
 
-    /** A gradient that several leaves may share, as one that only one of them has. */
-    private static Array own(Backward backward, Array sum, Set<Storage> given) {
-        if (given.add(sum.storage())) {
-            return sum;
+    /** Memory that holds more than one sum; it lives until the pass closes. */
+    private Set<Storage> shared(Run run, int sums) {
+        Set<Storage> once = new HashSet<>();
+        Set<Storage> shared = new HashSet<>();
+        for (int i = 0; i < sums; i++) {
+            Storage storage = run.sum(i).storage();
+            if (!once.add(storage) && shared.add(storage)) {
+                pass.adopt(storage);
+            }
         }
-        Array copy = backward.memory().allocate(sum.shape());
-        sum.storage().copyTo(sum.at(), copy.storage(), copy.at(), copy.elements());
-        return copy;
+        return shared;
     }
 
     private void giveOutputGradient(@Nullable Array gradient, Storage to) {

@@ -59,6 +59,26 @@ class OptimizerEquationTest {
                         parameter.minus(m.times(rate).dividedBy(v.sqrt().plus(1e-8))), new Pair(m, v));
             }
         },
+        ADAM_WITH_BOTH_CORRECTIONS {
+            @Override
+            public Updated<Pair> update(Tensor parameter, Tensor gradient, Pair state, Scalars scalars) {
+                Tensor m = gradient.times(0.1).plus(state.a.times(0.9));
+                Tensor v = gradient.square().times(0.01).plus(state.b.times(0.99));
+                Tensor rate = scalars.of((learningRate, step) -> learningRate / (1 - Math.pow(0.9, (double) step)));
+                Tensor correction = scalars.of((learningRate, step) -> 1 / (1 - Math.pow(0.99, (double) step)));
+                Tensor deviation = v.abs().times(correction).sqrt().plus(1e-8);
+                return new Updated<>(parameter.minus(m.times(rate).dividedBy(deviation)), new Pair(m, v));
+            }
+        },
+        SQUARES_ON_BOTH_SIDES {
+            @Override
+            public Updated<Pair> update(Tensor parameter, Tensor gradient, Pair state, Scalars scalars) {
+                Tensor both =
+                        gradient.square().times(state.a).plus(parameter.square().times(0.25));
+                Tensor quotient = gradient.times(0.3).dividedBy(both.plus(1));
+                return new Updated<>(parameter.minus(quotient), new Pair(both, quotient.plus(both)));
+            }
+        },
         NEW_NUMBERS_BEFORE_OLD_ONES_ARE_READ {
             @Override
             public Updated<Pair> update(Tensor parameter, Tensor gradient, Pair state, Scalars scalars) {

@@ -39,7 +39,8 @@ public interface Engine extends AutoCloseable {
     ParameterStore dryParameters();
 
     /**
-     * Gradients of a scalar with respect to any tensors: parameters, inputs or intermediate results of its pass.
+     * Gradients of a scalar with respect to any tensors: parameters, inputs or intermediate results of its pass. In training, logits
+     * that only a cross-entropy reads may become their gradient; using them afterwards is an error that says so.
      *
      * @throws IllegalArgumentException if the loss is no scalar
      * @throws IllegalStateException if its pass does not record

@@ -58,6 +58,7 @@ final class ScalarDoubleElements implements Elements {
                 case MIX -> ScalarDoubleFused.mix(a, b, c, y, row, from, to);
                 case PRODUCT_SIGMOID_GRADIENT -> ScalarDoubleFused.productSigmoidGradient(a, b, c, y, row, from, to);
                 case PRODUCT_TANH_GRADIENT -> ScalarDoubleFused.productTanhGradient(a, b, c, y, row, from, to);
+                case ROOT_PLUS -> ScalarDoubleFused.rootPlus(a, b, c, y, row, from, to);
             }
         }
     }
@@ -72,6 +73,8 @@ final class ScalarDoubleElements implements Elements {
                     ScalarDoubleFused.differenceSigmoidGradient(a, b, c, d, y, row, from, to);
                 case ADD_PRODUCT_TANH_GRADIENT ->
                     ScalarDoubleFused.addProductTanhGradient(a, b, c, d, y, row, from, to);
+                case SUM_WITH_SQUARE -> ScalarDoubleFused.sumWithSquare(a, b, c, d, y, row, from, to);
+                case MINUS_QUOTIENT -> ScalarDoubleFused.minusQuotient(a, b, c, d, y, row, from, to);
             }
         }
     }

@@ -57,6 +57,25 @@ final class ScalarDoubleFused {
         }
     }
 
+    static void rootPlus(Strided a, Strided b, Strided c, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y.putDouble(row, i, Math.sqrt(a.getDouble(row, i) * b.getDouble(row, i)) + c.getDouble(row, i));
+        }
+    }
+
+    static void sumWithSquare(Strided a, Strided b, Strided c, Strided d, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double number = c.getDouble(row, i);
+            y.putDouble(row, i, a.getDouble(row, i) * b.getDouble(row, i) + number * number * d.getDouble(row, i));
+        }
+    }
+
+    static void minusQuotient(Strided a, Strided b, Strided c, Strided d, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y.putDouble(row, i, a.getDouble(row, i) - b.getDouble(row, i) * c.getDouble(row, i) / d.getDouble(row, i));
+        }
+    }
+
     static void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int row, int from, int to) {
         for (int i = from; i < to; i++) {
             y.putDouble(row, i, mask.getDouble(row, i) != 0 ? whenTrue.getDouble(row, i) : whenFalse.getDouble(row, i));

@@ -60,6 +60,7 @@ final class ScalarFloatElements implements Elements {
                 case MIX -> ScalarFloatFused.mix(a, b, c, y, row, from, to);
                 case PRODUCT_SIGMOID_GRADIENT -> ScalarFloatFused.productSigmoidGradient(a, b, c, y, row, from, to);
                 case PRODUCT_TANH_GRADIENT -> ScalarFloatFused.productTanhGradient(a, b, c, y, row, from, to);
+                case ROOT_PLUS -> ScalarFloatFused.rootPlus(a, b, c, y, row, from, to);
             }
         }
     }
@@ -73,6 +74,8 @@ final class ScalarFloatElements implements Elements {
                 case DIFFERENCE_SIGMOID_GRADIENT ->
                     ScalarFloatFused.differenceSigmoidGradient(a, b, c, d, y, row, from, to);
                 case ADD_PRODUCT_TANH_GRADIENT -> ScalarFloatFused.addProductTanhGradient(a, b, c, d, y, row, from, to);
+                case SUM_WITH_SQUARE -> ScalarFloatFused.sumWithSquare(a, b, c, d, y, row, from, to);
+                case MINUS_QUOTIENT -> ScalarFloatFused.minusQuotient(a, b, c, d, y, row, from, to);
             }
         }
     }

@@ -55,6 +55,25 @@ final class ScalarFloatFused {
         }
     }
 
+    static void rootPlus(Strided a, Strided b, Strided c, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y.putFloat(row, i, (float) Math.sqrt(a.getFloat(row, i) * b.getFloat(row, i)) + c.getFloat(row, i));
+        }
+    }
+
+    static void sumWithSquare(Strided a, Strided b, Strided c, Strided d, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float number = c.getFloat(row, i);
+            y.putFloat(row, i, Fma.of(a.getFloat(row, i), b.getFloat(row, i), number * number * d.getFloat(row, i)));
+        }
+    }
+
+    static void minusQuotient(Strided a, Strided b, Strided c, Strided d, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y.putFloat(row, i, a.getFloat(row, i) - b.getFloat(row, i) * c.getFloat(row, i) / d.getFloat(row, i));
+        }
+    }
+
     static void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int row, int from, int to) {
         for (int i = from; i < to; i++) {
             y.putFloat(row, i, mask.getFloat(row, i) != 0 ? whenTrue.getFloat(row, i) : whenFalse.getFloat(row, i));

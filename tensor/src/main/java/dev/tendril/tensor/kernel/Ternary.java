@@ -12,5 +12,7 @@ public enum Ternary {
     /** a · b · y · (1 − y). */
     PRODUCT_SIGMOID_GRADIENT,
     /** a · b · (1 − y²). */
-    PRODUCT_TANH_GRADIENT
+    PRODUCT_TANH_GRADIENT,
+    /** √(a · b) + c. */
+    ROOT_PLUS
 }

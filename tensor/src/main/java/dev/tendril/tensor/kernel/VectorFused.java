@@ -183,6 +183,80 @@ final class VectorFused {
         }
     }
 
+    static void rootPlus(Strided a, Strided b, Strided c, Strided y, int rows, int from, int to) {
+        float[] as = a.lanes();
+        int aStep = a.columnStep();
+        float[] bs = b.lanes();
+        int bStep = b.columnStep();
+        float[] cs = c.lanes();
+        int cStep = c.columnStep();
+        float[] ys = y.floats();
+        for (int row = 0; row < rows; row++) {
+            int aAt = start(a, row);
+            int bAt = start(b, row);
+            int cAt = start(c, row);
+            int yAt = y.row(row);
+            for (int i = from; i < to; i += LANES) {
+                FloatVector first = load(as, aAt + i * aStep);
+                FloatVector second = load(bs, bAt + i * bStep);
+                FloatVector third = load(cs, cAt + i * cStep);
+                first.mul(second).lanewise(VectorOperators.SQRT).add(third).intoArray(ys, yAt + i);
+            }
+        }
+    }
+
+    static void sumWithSquare(Strided a, Strided b, Strided c, Strided d, Strided y, int rows, int from, int to) {
+        float[] as = a.lanes();
+        int aStep = a.columnStep();
+        float[] bs = b.lanes();
+        int bStep = b.columnStep();
+        float[] cs = c.lanes();
+        int cStep = c.columnStep();
+        float[] ds = d.lanes();
+        int dStep = d.columnStep();
+        float[] ys = y.floats();
+        for (int row = 0; row < rows; row++) {
+            int aAt = start(a, row);
+            int bAt = start(b, row);
+            int cAt = start(c, row);
+            int dAt = start(d, row);
+            int yAt = y.row(row);
+            for (int i = from; i < to; i += LANES) {
+                FloatVector first = load(as, aAt + i * aStep);
+                FloatVector second = load(bs, bAt + i * bStep);
+                FloatVector third = load(cs, cAt + i * cStep);
+                FloatVector fourth = load(ds, dAt + i * dStep);
+                fma(first, second, third.mul(third).mul(fourth)).intoArray(ys, yAt + i);
+            }
+        }
+    }
+
+    static void minusQuotient(Strided a, Strided b, Strided c, Strided d, Strided y, int rows, int from, int to) {
+        float[] as = a.lanes();
+        int aStep = a.columnStep();
+        float[] bs = b.lanes();
+        int bStep = b.columnStep();
+        float[] cs = c.lanes();
+        int cStep = c.columnStep();
+        float[] ds = d.lanes();
+        int dStep = d.columnStep();
+        float[] ys = y.floats();
+        for (int row = 0; row < rows; row++) {
+            int aAt = start(a, row);
+            int bAt = start(b, row);
+            int cAt = start(c, row);
+            int dAt = start(d, row);
+            int yAt = y.row(row);
+            for (int i = from; i < to; i += LANES) {
+                FloatVector first = load(as, aAt + i * aStep);
+                FloatVector second = load(bs, bAt + i * bStep);
+                FloatVector third = load(cs, cAt + i * cStep);
+                FloatVector fourth = load(ds, dAt + i * dStep);
+                first.sub(second.mul(third).div(fourth)).intoArray(ys, yAt + i);
+            }
+        }
+    }
+
     static void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int rows, int from, int to) {
         float[] masks = mask.lanes();
         int maskStep = mask.columnStep();

@@ -27,6 +27,11 @@ public interface Backstep {
     /** Adds the output of an operation to the gradient with respect to an operand. */
     void give(int index, Operation operation, Operand... operands);
 
+    /** Adds the output of an operation on an operand and others, computed over the operand where nobody else reads it. */
+    default <O extends Operation & Operation.Overwriting> void giveOver(int index, O operation, Operand... operands) {
+        give(index, operation, operands);
+    }
+
     /** Adds g, or a view of it, to the gradient with respect to an operand. */
     void pass(int index, Operand gradient);
 

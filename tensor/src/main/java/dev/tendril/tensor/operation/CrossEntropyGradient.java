@@ -10,7 +10,7 @@ import dev.tendril.tensor.kernel.Strided;
  * The gradient of {@link CrossEntropy} with respect to the logits, g · weight · (softmax − smoothed target); operands are the logits,
  * the weights, the targets and g.
  */
-public record CrossEntropyGradient(double smoothing) implements Operation {
+public record CrossEntropyGradient(double smoothing) implements Operation, Operation.Overwriting {
     private static final int WORK = 16;
 
     @Override
@@ -20,10 +20,20 @@ public record CrossEntropyGradient(double smoothing) implements Operation {
 
     @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
+        Array y = on.allocate(shape);
+        compute(on, y, operands);
+        return y;
+    }
+
+    @Override
+    public void runOver(Execution on, Operand... operands) {
+        compute(on, array(operands, 0), operands);
+    }
+
+    private void compute(Execution on, Array y, Operand... operands) {
         Array weights = array(operands, 1);
         Array g = array(operands, 3);
         double scale = g.storage().get(g.at());
-        Array y = on.allocate(shape);
         int columns = y.lastSize();
         on.split((long) WORK * y.elements(), weights.elements(), (from, to) -> {
             Strided logits = array(operands, 0).rows(0, columns);
@@ -40,6 +50,5 @@ public record CrossEntropyGradient(double smoothing) implements Operation {
                 }
             }
         });
-        return y;
     }
 }

@@ -187,8 +187,8 @@ public final class GradientRules {
 
     private static void crossEntropy(CrossEntropy operation, Backstep at) {
         Operand[] operands = {at.operand(0), at.operand(1), at.operand(2), at.g()};
-        at.give(0, new CrossEntropyGradient(operation.smoothing()), operands);
         at.give(1, new CrossEntropyWeightGradient(operation.smoothing()), operands);
+        at.giveOver(0, new CrossEntropyGradient(operation.smoothing()), operands); // last: it may write over the logits
     }
 
     private static void layerNorm(LayerNorm operation, Backstep at) {

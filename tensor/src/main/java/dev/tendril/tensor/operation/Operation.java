@@ -86,6 +86,12 @@ public sealed interface Operation
         void addTo(Execution on, Array into, Operand... operands);
     }
 
+    /** An operation that can compute its output over the numbers of its first operand, which has the same shape. */
+    sealed interface Overwriting permits CrossEntropyGradient {
+        /** Writes the output where the first operand is. */
+        void runOver(Execution on, Operand... operands);
+    }
+
     /** The numbers of an operand. */
     static Array array(Operand[] operands, int index) {
         return (Array) operands[index];

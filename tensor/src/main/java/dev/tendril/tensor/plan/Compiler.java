@@ -73,7 +73,8 @@ final class Compiler {
                 layout.place(value);
             }
         }
-        Recurrence.Parts parts = new Recurrence.Parts(stages, shared, sums, last, List.copyOf(leaves));
+        List<Total> totals = Total.of(last, schedule::isPerStep, this::access);
+        Recurrence.Parts parts = new Recurrence.Parts(stages, shared, sums, totals, List.copyOf(leaves));
         return new Recurrence(kind, results, parts, schedule, layout);
     }
 

@@ -68,17 +68,22 @@ final class PlanText {
     }
 
     private void totals() {
-        List<Value> last = plan.parts().last();
-        if (last.isEmpty()) {
+        List<Total> totals = plan.parts().totals();
+        if (totals.isEmpty()) {
             return;
         }
         lines.add("at last, over all rows and steps");
-        for (Value value : last) {
-            if (View.of(value).base() == value) {
-                String sizes =
-                        Arrays.stream(value.sizes()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-                lines.add("  " + RowProgram.name(value) + ": [" + sizes + "]");
+        for (Total total : totals) {
+            Value first = total.values().get(0);
+            if (View.of(first).base() == first) {
+                int count = total.values().size();
+                lines.add("  " + RowProgram.name(first) + ": " + sizes(first)
+                        + (count == 1 ? "" : ", " + count + " at once"));
             }
         }
+    }
+
+    private static String sizes(Value value) {
+        return Arrays.stream(value.sizes()).mapToObj(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
     }
 }

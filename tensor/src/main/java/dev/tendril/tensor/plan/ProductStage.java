@@ -2,7 +2,6 @@ package dev.tendril.tensor.plan;
 
 import dev.tendril.tensor.plan.ProductCall.Start;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +62,8 @@ final class ProductStage {
         }
         List<List<ProductGroup.Entry>> groups = new ArrayList<>();
         for (List<ProductGroup.Entry> terms : bySum.values()) {
-            groups.addAll(runs(terms, entry -> access.apply(entry.term().left())));
+            groups.addAll(
+                    Neighbours.runs(terms, entry -> access.apply(entry.term().left())));
         }
         return groups;
     }
@@ -87,7 +87,7 @@ final class ProductStage {
         }
         List<List<ProductGroup.Entry>> groups = new ArrayList<>();
         for (List<ProductGroup.Entry> terms : byLeft.values()) {
-            groups.addAll(runs(terms, entry -> access.apply(entry.sum())));
+            groups.addAll(Neighbours.runs(terms, entry -> access.apply(entry.sum())));
         }
         return groups;
     }
@@ -158,38 +158,5 @@ final class ProductStage {
         List<String> names = new ArrayList<>();
         sums.forEach(sum -> names.add("v" + sum.number()));
         return String.join(" ", names);
-    }
-
-    /** A term and a place it has. */
-    private record Placed(ProductGroup.Entry entry, Access place) {}
-
-    /** Entries in the order of a place each has, cut where one does not follow the other. */
-    private static List<List<ProductGroup.Entry>> runs(
-            List<ProductGroup.Entry> entries, Function<ProductGroup.Entry, Access> place) {
-        List<Placed> ordered = new ArrayList<>();
-        entries.forEach(entry -> ordered.add(new Placed(entry, place.apply(entry))));
-        if (entries.size() > 1) {
-            ordered.sort(Comparator.<Placed>comparingInt(
-                            placed -> placed.place.buffer().number())
-                    .thenComparingInt(placed -> placed.place.offset()));
-        }
-        List<List<ProductGroup.Entry>> runs = new ArrayList<>();
-        for (int i = 0; i < ordered.size(); i++) {
-            if (i == 0 || !follows(ordered.get(i - 1).place, ordered.get(i).place)) {
-                runs.add(new ArrayList<>());
-            }
-            runs.get(runs.size() - 1).add(ordered.get(i).entry);
-        }
-        return runs;
-    }
-
-    private static boolean follows(Access before, Access here) {
-        return before.buffer() == here.buffer()
-                && before.kept() == here.kept()
-                && before.moment() == here.moment()
-                && before.buffer().memory() != Memory.BLOCK
-                && before.isDense()
-                && here.isDense()
-                && before.offset() + before.width() == here.offset();
     }
 }

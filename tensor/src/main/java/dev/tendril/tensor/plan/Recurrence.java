@@ -27,14 +27,14 @@ public final class Recurrence {
      * @param stages by phase
      * @param shared values computed once for all rows, in order
      * @param sums values summed over the steps
-     * @param last values computed from what all steps have left, in order
+     * @param totals what is computed from what all steps have left, in order
      * @param leaves values that somebody else provides
      */
     record Parts(
             Map<Phase, List<Stage>> stages,
             List<Value> shared,
             List<Value> sums,
-            List<Value> last,
+            List<Total> totals,
             List<Value> leaves) {}
 
     Parts parts() {
@@ -64,8 +64,7 @@ public final class Recurrence {
 
     /** Whether a stored value is there for every step. */
     boolean isPerStep(Value value) {
-        Phase phase = schedule.phase(value);
-        return phase == Phase.BEFORE || phase == Phase.LOOP || phase == Phase.AFTER;
+        return schedule.isPerStep(value);
     }
 
     /** Whether a stored value is the same at every step. */

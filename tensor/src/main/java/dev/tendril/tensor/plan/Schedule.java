@@ -74,6 +74,12 @@ final class Schedule {
         return wanted.contains(value);
     }
 
+    /** Whether a stored value is there for every step. */
+    boolean isPerStep(Value value) {
+        Phase phase = phases.of(value);
+        return phase == Phase.BEFORE || phase == Phase.LOOP || phase == Phase.AFTER;
+    }
+
     Phase phase(Value value) {
         return phases.of(value);
     }

@@ -17,14 +17,21 @@ public sealed interface Value {
         return new Made(new Kernel.Map(function), List.of(x));
     }
 
-    /** scale · x + shift. */
+    /** scale · x + shift; what is added to the root of a product goes with it. */
     static Value affine(double scale, double shift, Value x) {
-        return shift == 0
-                ? combine(Binary.TIMES, x, new Literal(scale))
+        if (shift == 0) {
+            return combine(Binary.TIMES, x, new Literal(scale));
+        }
+        Made root = made(new Kernel.Map(Unary.SQRT), x);
+        Made under = root == null ? null : product(root.operand(0));
+        return under != null && scale == 1
+                ? new Made(
+                        new Kernel.Three(Ternary.ROOT_PLUS),
+                        List.of(under.operand(0), under.operand(1), new Literal(shift)))
                 : new Made(new Kernel.Scale(scale, shift), List.of(x));
     }
 
-    /** f(a, b); sums of products become multiply-adds. */
+    /** f(a, b); sums of products become multiply-adds, and products and quotients go with what they are added to. */
     static Value combine(Binary function, Value a, Value b) {
         Made made = new Made(new Kernel.Two(function), List.of(a, b));
         return made.number() ? made : fused(function, made, a, b);
@@ -36,23 +43,57 @@ public sealed interface Value {
     }
 
     private static Value fused(Binary function, Made made, Value a, Value b) {
+        return switch (function) {
+            case PLUS -> sum(made, a, b);
+            case MINUS -> difference(made, a, b);
+            default -> made;
+        };
+    }
+
+    private static Value sum(Made made, Value a, Value b) {
         Made left = product(a);
         Made right = product(b);
-        if (function == Binary.PLUS && left != null && right != null) {
-            return new Made(
-                    new Kernel.Four(Quaternary.SUM_OF_PRODUCTS),
-                    List.of(left.operand(0), left.operand(1), right.operand(0), right.operand(1)));
+        if (left != null && right != null) {
+            return isSquare(left.operand(0)) ? sumOfProducts(right, left) : sumOfProducts(left, right);
         }
-        if (function == Binary.PLUS && left != null) {
+        if (left != null) {
             return multiplyAdd(left.operand(0), left.operand(1), b);
         }
-        if (function == Binary.PLUS && right != null) {
-            return multiplyAdd(right.operand(0), right.operand(1), a);
-        }
-        if (function == Binary.MINUS && right != null && right.operand(1).number()) {
+        return right == null ? made : multiplyAdd(right.operand(0), right.operand(1), a);
+    }
+
+    private static Value difference(Made made, Value a, Value b) {
+        Made right = product(b);
+        if (right != null && right.operand(1).number()) {
             return multiplyAdd(right.operand(0), affine(-1, 0, right.operand(1)), a);
         }
-        return made;
+        Made quotient = made(new Kernel.Two(Binary.DIVIDE), b);
+        return quotient == null ? made : minusQuotient(made, a, quotient);
+    }
+
+    private static Value minusQuotient(Made made, Value a, Made quotient) {
+        Made numerator = product(quotient.operand(0));
+        return numerator == null
+                ? made
+                : new Made(
+                        new Kernel.Four(Quaternary.MINUS_QUOTIENT),
+                        List.of(a, numerator.operand(0), numerator.operand(1), quotient.operand(1)));
+    }
+
+    private static Value sumOfProducts(Made left, Made right) {
+        Value factor = right.operand(0);
+        return isSquare(factor)
+                ? new Made(
+                        new Kernel.Four(Quaternary.SUM_WITH_SQUARE),
+                        List.of(left.operand(0), left.operand(1), ((Made) factor).operand(0), right.operand(1)))
+                : new Made(
+                        new Kernel.Four(Quaternary.SUM_OF_PRODUCTS),
+                        List.of(left.operand(0), left.operand(1), factor, right.operand(1)));
+    }
+
+    private static boolean isSquare(Value value) {
+        Made product = made(new Kernel.Two(Binary.TIMES), value);
+        return product != null && product.operand(0) == product.operand(1);
     }
 
     private static Value multiplyAdd(Value a, Value b, Value c) {
@@ -61,10 +102,15 @@ public sealed interface Value {
 
     /** The value as a product of arrays, or of an array and a number, which then comes second. */
     private static @Nullable Made product(Value value) {
-        if (value.number() || !(value instanceof Made made) || !made.kernel.equals(new Kernel.Two(Binary.TIMES))) {
-            return null;
-        }
-        return made.operand(0).number() ? new Made(made.kernel, List.of(made.operand(1), made.operand(0))) : made;
+        Made made = made(new Kernel.Two(Binary.TIMES), value);
+        return made != null && made.operand(0).number()
+                ? new Made(made.kernel, List.of(made.operand(1), made.operand(0)))
+                : made;
+    }
+
+    /** The value as what a kernel makes of arrays; null if it is something else. */
+    private static @Nullable Made made(Kernel kernel, Value value) {
+        return !value.number() && value instanceof Made made && made.kernel.equals(kernel) ? made : null;
     }
 
     /** An array that is read and may be written in place. */

@@ -115,6 +115,7 @@ record Function(String name, int operands, Kernel kernel, Reference reference) {
             case MIX -> a * b + (1 - a) * c;
             case PRODUCT_SIGMOID_GRADIENT -> a * b * c * (1 - c);
             case PRODUCT_TANH_GRADIENT -> a * b * (1 - c * c);
+            case ROOT_PLUS -> Math.sqrt(a * b) + c;
         };
     }
 
@@ -124,6 +125,8 @@ record Function(String name, int operands, Kernel kernel, Reference reference) {
             case SUM_OF_PRODUCTS -> in[0] * in[1] + in[2] * in[3];
             case DIFFERENCE_SIGMOID_GRADIENT -> in[0] * (in[1] - in[2]) * y * (1 - y);
             case ADD_PRODUCT_TANH_GRADIENT -> in[0] + in[1] * in[2] * (1 - y * y);
+            case SUM_WITH_SQUARE -> in[0] * in[1] + in[2] * in[2] * in[3];
+            case MINUS_QUOTIENT -> in[0] - in[1] * in[2] / in[3];
         };
     }
 
