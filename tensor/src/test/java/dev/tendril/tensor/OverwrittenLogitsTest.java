@@ -57,7 +57,9 @@ class OverwrittenLogitsTest {
             Tensor loss = loss(logits, pass).plus(readers.apply(logits));
             Gradients gradients = ENGINE.gradients(loss, inputs.all());
             return inputs.all().stream()
-                    .map(tensor -> Arrays.stream(gradients.of(tensor).toDoubles()).boxed().toList())
+                    .map(tensor -> Arrays.stream(gradients.of(tensor).toDoubles())
+                            .boxed()
+                            .toList())
                     .toList();
         }
     }

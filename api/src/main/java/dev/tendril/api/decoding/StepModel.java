@@ -2,7 +2,6 @@ package dev.tendril.api.decoding;
 
 import dev.tendril.api.PluginImplemented;
 import dev.tendril.api.cell.CellState;
-import dev.tendril.api.cell.States;
 import dev.tendril.api.data.Lengths;
 import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.Pass;
@@ -36,7 +35,8 @@ public interface StepModel<S extends CellState> {
     S start();
 
     /**
-     * One token further.
+     * One token further. A tensor of the state that no step ever changes, and is returned itself, is taken for the same in all rows
+     * that descend from one row of the start.
      *
      * @param tokens the last token of each row, [R]; R may differ from B once rows were gathered
      */
@@ -48,11 +48,6 @@ public interface StepModel<S extends CellState> {
      */
     default Optional<Lengths> sourceLengths() {
         return Optional.empty();
-    }
-
-    /** The state of chosen rows, repeated or left out. */
-    default S gather(S state, Ids rows) {
-        return States.gather(state, rows);
     }
 
     /**

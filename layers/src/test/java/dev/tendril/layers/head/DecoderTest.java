@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tendril.api.cell.CellState;
+import dev.tendril.api.cell.States;
 import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Lengths;
 import dev.tendril.api.decoding.StepModel;
@@ -136,7 +137,7 @@ class DecoderTest {
                 .logProbabilities()
                 .gather(parents);
         int[] tokens = first(model.rows());
-        Tensor reordered = model.step(Ids.row(tokens[last], tokens[0], tokens[last]), model.gather(state, parents))
+        Tensor reordered = model.step(Ids.row(tokens[last], tokens[0], tokens[last]), States.gather(state, parents))
                 .logProbabilities();
         assertThat(reordered.toDoubles()).isEqualTo(straight.toDoubles());
     }

@@ -1,5 +1,7 @@
 package dev.tendril.nlp.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.data.Lengths;
 import dev.tendril.api.decoding.StepModel;
@@ -7,8 +9,11 @@ import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A model whose next token depends on the row it started as and on every token since: its state is a number that names both. The
@@ -19,8 +24,13 @@ final class PrefixModel implements StepModel<PrefixModel.Prefix> {
     static final int END = 2;
     private static final int BASE = 16;
 
-    /** What the model knows: [R], each the number of a prefix. */
-    public record Prefix(Tensor code) implements CellState {}
+    /**
+     * What the model knows.
+     *
+     * @param code [R], each the number of a prefix
+     * @param source [R], where the row started; never changed
+     */
+    public record Prefix(Tensor code, Tensor source) implements CellState {}
 
     /** The distribution behind a prefix. */
     @FunctionalInterface
@@ -34,6 +44,7 @@ final class PrefixModel implements StepModel<PrefixModel.Prefix> {
     private final int[] starts;
     private final Distribution distribution;
     private final int attended;
+    private final Set<Tensor> sources = Collections.newSetFromMap(new IdentityHashMap<>());
     private int steps;
 
     /**
@@ -53,6 +64,11 @@ final class PrefixModel implements StepModel<PrefixModel.Prefix> {
     /** How often the model was asked. */
     int steps() {
         return steps;
+    }
+
+    /** How many tensors told where the rows started. */
+    int sources() {
+        return sources.size();
     }
 
     @Override
@@ -86,13 +102,15 @@ final class PrefixModel implements StepModel<PrefixModel.Prefix> {
         for (int row = 0; row < starts.length; row++) {
             codes[row] = starts[row];
         }
-        return new Prefix(pass.tensor(Shape.of(codes.length), codes));
+        return new Prefix(pass.tensor(Shape.of(codes.length), codes), pass.tensor(Shape.of(codes.length), codes));
     }
 
     @Override
     public Scored<Prefix> step(Ids tokens, Prefix state) {
         steps++;
         double[] codes = state.code().toDoubles();
+        double[] started = state.source().toDoubles();
+        sources.add(state.source());
         int rows = codes.length;
         double[] scores = new double[rows * vocabulary];
         double[] weights = new double[rows * attended];
@@ -100,6 +118,7 @@ final class PrefixModel implements StepModel<PrefixModel.Prefix> {
             codes[row] = codes[row] * BASE + tokens.at(row);
             List<Integer> digits = digits((long) codes[row]);
             List<Integer> prefix = digits.subList(2, digits.size());
+            assertThat(digits.get(0)).isEqualTo((int) started[row]);
             System.arraycopy(distribution.after(digits.get(0), prefix), 0, scores, row * vocabulary, vocabulary);
             for (int source = 0; source < attended; source++) {
                 weights[row * attended + source] = source < digits.get(0) ? weight(prefix, source) : 99;
@@ -107,7 +126,7 @@ final class PrefixModel implements StepModel<PrefixModel.Prefix> {
         }
         return new Scored<>(
                 pass.tensor(Shape.of(rows, vocabulary), scores),
-                new Prefix(pass.tensor(Shape.of(rows), codes)),
+                new Prefix(pass.tensor(Shape.of(rows), codes), state.source()),
                 attended == 0 ? Optional.empty() : Optional.of(pass.tensor(Shape.of(rows, attended), weights)));
     }
 

@@ -127,6 +127,16 @@ class SearchTest {
     }
 
     @Test
+    void whatNeverChangesIsTakenOverWithoutBeingGathered() {
+        Distribution neverEnds = (start, tokens) -> logs(0.5, 0, 0, 0.3, 0.2);
+        PrefixModel model = new PrefixModel(pass, 5, new int[] {3, 7}, neverEnds, 0);
+        assertThat(beam(3, 0, 0).search(model, new Search.Limits(List.of(6, 6), 3, 0)))
+                .allMatch(results -> results.size() == 3);
+        assertThat(model.steps()).isEqualTo(6);
+        assertThat(model.sources()).isEqualTo(2); // before and after a row became three
+    }
+
+    @Test
     void aSearchStopsOnceNothingCanBeatWhatItFound() {
         Distribution endsAtOnce = (start, tokens) -> logs(0.05, 0, 0.9, 0.03, 0.02);
         PrefixModel model = new PrefixModel(pass, 5, new int[] {3}, endsAtOnce, 0);
