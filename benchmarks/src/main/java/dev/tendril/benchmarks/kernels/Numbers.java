@@ -10,12 +10,21 @@ final class Numbers {
     private Numbers() {}
 
     static Span draw(int count) {
-        SplittableRandom random = new SplittableRandom(1);
         Storage storage = Storage.allocate(Precision.FLOAT32, count);
+        fill(storage, count);
+        return new Span(storage, 0);
+    }
+
+    static float[] drawn(int count) {
+        return draw(count).storage().toFloats(0, count);
+    }
+
+    /** The same numbers as everywhere. */
+    static void fill(Storage storage, int count) {
+        SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < count; i++) {
             storage.set(i, 0.1 + random.nextDouble());
         }
-        return new Span(storage, 0);
     }
 
     static Span zeros(int count) {

@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 record RowProgram(List<RowStep> steps, List<String> names, int blockRows, int blockLength, boolean flat) {
     /** Elements per operation that a block aims at. */
-    static final int BLOCK_ELEMENTS = 768;
+    static final int BLOCK_ELEMENTS = 4096;
 
     /** What computes a value, for people. */
     static String name(Value value) {
