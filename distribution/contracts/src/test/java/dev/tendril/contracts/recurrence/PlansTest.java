@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code src/test/resources/plans}; {@code -Dtendril.golden.write=true} writes them anew.
  */
 final class PlansTest {
+    private static final int ROWS = 3;
     private static final Path FOLDER = Path.of("src", "test", "resources", "plans");
     private static final InstalledPlugins PLUGINS = PluginDiscovery.discover(PluginSources.classPathOnly());
     private static final ComponentRegistry REGISTRY = ComponentRegistry.of(PLUGINS.plugins(), PLUGINS.broken());
@@ -142,10 +143,10 @@ final class PlansTest {
     /** The plan after one step of training. */
     private static <S extends CellState> CellPlan plan(Recurrence<S> recurrence, TendrilEngine engine) {
         try (Pass pass = engine.open(PassOptions.training(RandomKey.of(7), 31, 2, 5))) {
-            Tensor x = pass.zeros(Shape.of(Recurrences.ROWS, 2, recurrence.inputSize()));
-            List<Tensor> given = recurrence.given().stream().map(pass::zeros).toList();
-            S start = recurrence.starting().state(given, pass);
-            Sequence input = Sequence.of(x, Lengths.all(Recurrences.ROWS, 2));
+            Tensor x = pass.zeros(Shape.of(ROWS, 2, recurrence.inputSize()));
+            List<Tensor> given = recurrence.given(ROWS).stream().map(pass::zeros).toList();
+            S start = recurrence.starting().state(given, ROWS, pass);
+            Sequence input = Sequence.of(x, Lengths.all(ROWS, 2));
             Unrolled<S> unrolled = engine.unroll(recurrence.cell(), input, start, UnrollOptions.forward());
             List<Tensor> wanted = new ArrayList<>(recurrence.parameters().parameters());
             wanted.add(x);

@@ -14,7 +14,7 @@ import java.util.List;
  * @param parameters of the cell
  * @param cell that steps
  * @param inputSize features of its input
- * @param given shapes of what its first state is made from, such as a memory
+ * @param given shapes of what the first state of one row is made from, such as a memory
  * @param starting makes the first state
  * @param <S> its state
  */
@@ -24,7 +24,7 @@ record Recurrence<S extends CellState>(
     /** A cell that starts from nothing but its own initial state. */
     static <S extends CellState> Recurrence<S> of(ParameterStore parameters, Cell<S> cell, int inputSize) {
         return new Recurrence<>(
-                parameters, cell, inputSize, List.of(), (given, pass) -> cell.initialState(Recurrences.ROWS, pass));
+                parameters, cell, inputSize, List.of(), (given, rows, pass) -> cell.initialState(rows, pass));
     }
 
     /**
@@ -34,7 +34,12 @@ record Recurrence<S extends CellState>(
      */
     @FunctionalInterface
     interface Starting<S extends CellState> {
-        /** The state before the first step, from tensors of the given shapes. */
-        S state(List<Tensor> given, Pass pass);
+        /** The state of so many rows before the first step, from tensors of the given shapes. */
+        S state(List<Tensor> given, int rows, Pass pass);
+    }
+
+    /** Shapes of what the first state of so many rows is made from. */
+    List<Shape> given(int rows) {
+        return given.stream().map(shape -> shape.insert(0, rows)).toList();
     }
 }

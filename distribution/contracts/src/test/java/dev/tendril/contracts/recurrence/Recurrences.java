@@ -21,6 +21,7 @@ import dev.tendril.runtime.wiring.ComponentBench;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The recurrences that are traced: cells, wrappers, and the steps of decoders. */
 enum Recurrences {
@@ -98,11 +99,8 @@ enum Recurrences {
         }
     };
 
-    /** Rows of the batch. */
-    static final int ROWS = 3;
-
     private static final int INPUTS = 2;
-    private static final Lengths SOURCE = Lengths.of(4, 0, 3);
+    private static final int[] SOURCE = {4, 0, 3}; // lengths of memories, row after row, again and again
 
     private final String yaml;
     private final int attending;
@@ -147,13 +145,19 @@ enum Recurrences {
 
     private static <S extends CellState> Recurrence<?> attending(
             ComponentBench bench, StepperCell<S> cell, boolean context) {
-        Shape memory = Shape.of(ROWS, SOURCE.longest(), Sizes.MEMORY);
-        List<Shape> given = context ? List.of(memory, Shape.of(ROWS, Sizes.CONTEXT)) : List.of(memory);
-        return new Recurrence<>(bench.parameters(), cell, INPUTS, given, (tensors, pass) -> {
-            Values values = Values.of("memory", Sequence.of(tensors.get(0), SOURCE));
+        Shape memory = Shape.of(SOURCE[0], Sizes.MEMORY);
+        List<Shape> given = context ? List.of(memory, Shape.of(Sizes.CONTEXT)) : List.of(memory);
+        return new Recurrence<>(bench.parameters(), cell, INPUTS, given, (tensors, rows, pass) -> {
+            Values values = Values.of("memory", Sequence.of(tensors.get(0), source(rows)));
             Values all = context ? values.and("context", Sequence.vector(tensors.get(1))) : values;
-            return cell.start(all, ROWS, pass);
+            return cell.start(all, rows, pass);
         });
+    }
+
+    private static Lengths source(int rows) {
+        return Lengths.of(IntStream.range(0, rows)
+                .map(row -> SOURCE[row % SOURCE.length])
+                .toArray());
     }
 
     private static PortTypes input() {

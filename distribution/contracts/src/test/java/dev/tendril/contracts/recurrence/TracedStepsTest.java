@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * empty rows as the mathematics says.
  */
 final class TracedStepsTest {
+    private static final int ROWS = 3;
     private static final int STEPS = 5;
     private static final Lengths LENGTHS = Lengths.of(5, 0, 3);
     private static final InstalledPlugins PLUGINS = PluginDiscovery.discover(PluginSources.classPathOnly());
@@ -211,8 +212,8 @@ final class TracedStepsTest {
 
         ReplayedCell<S> trace() {
             try (Pass pass = engine.open(setting.options())) {
-                S example = recurrence.starting().state(given(pass), pass);
-                Shape x = Shape.of(Recurrences.ROWS, recurrence.inputSize());
+                S example = recurrence.starting().state(given(pass), ROWS, pass);
+                Shape x = Shape.of(ROWS, recurrence.inputSize());
                 return ReplayedCell.of(engine, recurrence.cell(), x, example, setting.training());
             }
         }
@@ -221,7 +222,7 @@ final class TracedStepsTest {
             try (Pass pass = engine.open(setting.options())) {
                 List<Tensor> given = given(pass);
                 Tensor x = x(pass);
-                C start = wrap.apply(recurrence.starting().state(given, pass));
+                C start = wrap.apply(recurrence.starting().state(given, ROWS, pass));
                 Unrolled<C> unrolled = engine.unroll(cell, Sequence.of(x, LENGTHS), start, UnrollOptions.forward());
                 return numbers(unrolled.outputs().values(), unwrap.apply(unrolled.last()), leaves(x, given));
             }
@@ -232,7 +233,7 @@ final class TracedStepsTest {
             try (Pass pass = engine.open(setting.options())) {
                 List<Tensor> given = given(pass);
                 Tensor x = x(pass);
-                C start = wrap.apply(recurrence.starting().state(given, pass));
+                C start = wrap.apply(recurrence.starting().state(given, ROWS, pass));
                 Unrolled<C> first = engine.unroll(
                         cell, Sequence.of(x.slice(1, 0, cut), Lengths.of(2, 0, 2)), start, UnrollOptions.forward());
                 Unrolled<C> second = engine.unroll(
@@ -250,7 +251,7 @@ final class TracedStepsTest {
         <C extends CellState> void beam(Cell<C> cell, Function<S, C> wrap, Ids rows) {
             try (Pass pass = engine.open(setting.options())) {
                 Tensor x = x(pass);
-                C state = wrap.apply(recurrence.starting().state(given(pass), pass));
+                C state = wrap.apply(recurrence.starting().state(given(pass), ROWS, pass));
                 state = cell.step(x.at(1, 1), cell.step(x.at(1, 0), state));
                 C before = cell.step(x.at(1, 2).gather(rows), States.gather(state, rows));
                 C after = States.gather(cell.step(x.at(1, 2), state), rows);
@@ -268,7 +269,7 @@ final class TracedStepsTest {
         <C extends CellState> void emptyRow(Cell<C> cell, Function<S, C> wrap) {
             Ids empty = Ids.row(1);
             try (Pass pass = engine.open(setting.options())) {
-                C start = wrap.apply(recurrence.starting().state(given(pass), pass));
+                C start = wrap.apply(recurrence.starting().state(given(pass), ROWS, pass));
                 Unrolled<C> unrolled =
                         engine.unroll(cell, Sequence.of(x(pass), LENGTHS), start, UnrollOptions.forward());
                 assertThat(unrolled.outputs().values().gather(empty).toDoubles())
@@ -305,12 +306,12 @@ final class TracedStepsTest {
         }
 
         private Tensor x(Pass pass) {
-            return drawn(Shape.of(Recurrences.ROWS, STEPS, recurrence.inputSize()), new Random(3), pass);
+            return drawn(Shape.of(ROWS, STEPS, recurrence.inputSize()), new Random(3), pass);
         }
 
         private List<Tensor> given(Pass pass) {
             Random random = new Random(17);
-            return recurrence.given().stream()
+            return recurrence.given(ROWS).stream()
                     .map(shape -> drawn(shape, random, pass))
                     .toList();
         }
