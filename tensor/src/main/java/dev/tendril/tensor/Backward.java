@@ -54,6 +54,7 @@ final class Backward {
             start.take(one.as(loss.shape()));
         }
         for (int place = loss.slot(); place >= 0; place--) {
+            pass.cancellation().throwIfCancelled();
             passOn(place);
         }
         return finished();

@@ -130,9 +130,9 @@ final class EagerPass implements Scope, Execution {
 
     @Override
     public EngineTensor apply(Operation operation, @Nullable Ids ids, EngineTensor... tensors) {
-        requireOpen();
         IdArray idArray = ids == null ? null : EngineIds.arrayOf(ids);
         Operand[] operands = operands(idArray, tensors);
+        requireOpen();
         Shape[] shapes = new Shape[operands.length];
         for (int i = 0; i < operands.length; i++) {
             shapes[i] = operands[i].shape();
@@ -148,8 +148,8 @@ final class EagerPass implements Scope, Execution {
 
     @Override
     public Ids applyIds(Operation operation, EngineTensor tensor) {
-        requireOpen();
         Array x = numbers(tensor);
+        requireOpen();
         return EngineIds.of(this, (IdArray) operation.run(this, operation.infer(x.shape()), x));
     }
 
@@ -242,10 +242,16 @@ final class EagerPass implements Scope, Execution {
     }
 
     @Override
-    public void requireOpen() {
+    public void requireOpen(Object used) {
         if (closed) {
-            throw new IllegalStateException(
-                    name + " is closed: its tensors cannot be used any more; copy() before closing");
+            throw new IllegalStateException(used + " cannot be used any more: " + name
+                    + " is closed; copy() takes a tensor out of its pass before");
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(name + " is closed: no tensor can be made in it any more");
         }
     }
 

@@ -21,11 +21,16 @@ record EngineIds(Scope scope, Shape shape, @Nullable IdArray array, int slot) im
     }
 
     IdArray readable() {
-        scope.requireOpen();
+        scope.requireOpen(this);
         if (array == null) {
             throw new IllegalStateException("ids of shape " + shape + " exist only inside a trace and cannot be read");
         }
         return array;
+    }
+
+    @Override
+    public String toString() {
+        return "ids" + shape + " of " + scope;
     }
 
     /** The numbers of any ids. */

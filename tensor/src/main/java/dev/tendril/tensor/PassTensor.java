@@ -57,7 +57,7 @@ final class PassTensor extends EngineTensor {
     Array readable() {
         Scope scope = scope();
         if (scope != null) {
-            scope.requireOpen();
+            scope.requireOpen(this);
         }
         Array numbers = array();
         if (scope instanceof EagerPass pass) {

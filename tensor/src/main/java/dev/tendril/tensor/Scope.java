@@ -18,9 +18,10 @@ sealed interface Scope extends Pass permits EagerPass, TracingPass {
     Ids applyIds(Operation operation, EngineTensor operand);
 
     /**
-     * Checks that tensors can still be read.
+     * Checks that what belongs to this pass can still be used.
      *
+     * @param used what is about to be, for the message
      * @throws IllegalStateException if the pass is closed
      */
-    void requireOpen();
+    void requireOpen(Object used);
 }

@@ -1,6 +1,7 @@
 package dev.tendril.tensor;
 
 import dev.tendril.tensor.operation.Execution.Range;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -72,6 +73,11 @@ final class SharedWork implements Runnable {
 
     /** The failure as the caller sees it: of the same kind where that can be built, with the original as cause. */
     private static RuntimeException rethrown(Throwable thrown) {
+        if (thrown instanceof CancellationException) {
+            CancellationException cancelled = new CancellationException(thrown.getMessage());
+            cancelled.initCause(thrown);
+            return cancelled;
+        }
         if (thrown instanceof IllegalArgumentException) {
             return new IllegalArgumentException(thrown.getMessage(), thrown);
         }

@@ -156,7 +156,7 @@ public final class TendrilEngine implements Engine {
     /** Opens a pass that recycles its arrays, or leaves them to the garbage collector. */
     EagerPass open(PassOptions options, boolean pooled) {
         if (closed) {
-            throw new IllegalStateException("the engine is closed");
+            throw new IllegalStateException("the engine is closed: no pass can be opened any more");
         }
         return new EagerPass(this, options, passes.incrementAndGet(), pooled);
     }
@@ -188,7 +188,7 @@ public final class TendrilEngine implements Engine {
         if (!(loss.pass() instanceof EagerPass pass) || !(loss instanceof PassTensor ours)) {
             throw new IllegalStateException("gradients are of a loss that was computed; this one is of " + loss.pass());
         }
-        pass.requireOpen();
+        pass.requireOpen(loss);
         pass.requireUnspent();
         if (!pass.recording()) {
             throw new IllegalStateException(pass + " does not record; open it with recording on");

@@ -60,7 +60,7 @@ final class TracingPass implements Scope {
 
     @Override
     public EngineTensor apply(Operation operation, @Nullable Ids ids, EngineTensor... operands) {
-        requireOpen();
+        requireOpen(operation);
         Shape[] shapes = new Shape[operands.length + (ids == null ? 0 : 1)];
         for (int i = 0; i < operands.length; i++) {
             shapes[i] = operands[i].shape();
@@ -75,7 +75,7 @@ final class TracingPass implements Scope {
 
     @Override
     public Ids applyIds(Operation operation, EngineTensor operand) {
-        requireOpen();
+        requireOpen(operation);
         EngineIds result = EngineIds.traced(this, operation.infer(operand.shape()), slots++);
         instructions.add(new Instruction.ApplyIds(operation, operand, result.slot()));
         return result;
@@ -125,9 +125,9 @@ final class TracingPass implements Scope {
     }
 
     @Override
-    public void requireOpen() {
+    public void requireOpen(Object used) {
         if (closed) {
-            throw new IllegalStateException("this trace is finished: its tensors cannot be used any more");
+            throw new IllegalStateException(used + " cannot be used any more: the trace is finished");
         }
     }
 

@@ -47,13 +47,17 @@ final class Workers implements AutoCloseable {
             return;
         }
         SharedWork shared = new SharedWork(range, count, Math.min(count, threads));
-        for (int helper = 1; helper < shared.parts(); helper++) {
-            if (!offer(executor, shared)) {
-                break;
+        try {
+            for (int helper = 1; helper < shared.parts(); helper++) {
+                if (!offer(executor, shared)) {
+                    break;
+                }
             }
+        } finally { // whatever the executor throws: helpers that have begun write memory that is the caller's again
+            // once this returns
+            shared.run();
+            shared.await();
         }
-        shared.run();
-        shared.await();
     }
 
     /** Whether the executor took the task; one that is shut down or full leaves the work to the caller. */

@@ -34,8 +34,11 @@ class PassTest {
             Tensor b = second.ones(Shape.of(3));
             assertThatIllegalStateException()
                     .isThrownBy(() -> a.plus(b))
-                    .withMessageContaining(first.toString())
-                    .withMessageContaining(second.toString());
+                    .withMessage("Combine[function=PLUS] mixes tensors of " + first + " and " + second
+                            + "; copy() takes a tensor out of its pass");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> ENGINE.gradients(b.sum(), List.of(a)))
+                    .withMessage("gradient with respect to a tensor of " + first + ", but the loss is of " + second);
         }
     }
 
@@ -48,10 +51,21 @@ class PassTest {
             Tensor copy = x.times(3).copy();
             pass.close();
             pass.close();
-            assertThatIllegalStateException().isThrownBy(x::toDoubles).withMessageContaining(pass + " is closed");
-            assertThatIllegalStateException().isThrownBy(x::exp).withMessageContaining("is closed");
-            assertThatIllegalStateException().isThrownBy(largest::toArray).withMessageContaining("is closed");
-            assertThatIllegalStateException().isThrownBy(() -> pass.zeros(Shape.of(2)));
+            String closed =
+                    " cannot be used any more: " + pass + " is closed; copy() takes a tensor out of its pass before";
+            assertThatIllegalStateException().isThrownBy(x::toDoubles).withMessage("tensor[100] of " + pass + closed);
+            assertThatIllegalStateException().isThrownBy(x::exp).withMessage("tensor[100] of " + pass + closed);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> x.plus(ENGINE.constant(Shape.scalar(), 1)))
+                    .withMessage("tensor[100] of " + pass + closed);
+            assertThatIllegalStateException().isThrownBy(largest::toArray).withMessage("ids[] of " + pass + closed);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> pass.zeros(Shape.of(2)))
+                    .withMessage(pass + " is closed: no tensor can be made in it any more");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> pass.attach(copy))
+                    .withMessage(pass + " is closed: no tensor can be made in it any more");
+            assertThat(pass.toString()).matches("pass \\d+( \\(recording\\))?");
             assertThat(copy.toDoubles()).containsOnly(3.0);
             assertThat(copy.attached()).isFalse();
         }

@@ -167,8 +167,7 @@ record Comparison(Recurrences recurrence, Setting setting) {
             Gradients gradients = engine.gradients(loss, leaves.values());
             Map<String, double[]> numbers = new LinkedHashMap<>();
             results.forEach((name, result) -> numbers.put(name, result.toDoubles()));
-            leaves.forEach(
-                    (name, leaf) -> numbers.put(name, gradients.of(leaf).toDoubles()));
+            leaves.forEach((name, leaf) -> numbers.put(name, gradients.of(leaf).toDoubles()));
             return numbers;
         }
 

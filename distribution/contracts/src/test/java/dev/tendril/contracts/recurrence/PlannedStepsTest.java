@@ -41,16 +41,16 @@ final class PlannedStepsTest {
 
     /** Every recurrence, outside training and in it. */
     static Stream<Arguments> recurrences() {
-        return Stream.of(Recurrences.values()).flatMap(recurrence -> Stream.of(false, true)
-                .map(training -> Arguments.of(recurrence, training)));
+        return Stream.of(Recurrences.values())
+                .flatMap(recurrence -> Stream.of(false, true).map(training -> Arguments.of(recurrence, training)));
     }
 
     /** The same in both precisions, forwards and backwards. */
     static Stream<Comparison> comparisons() {
         return Stream.of(Recurrences.values()).flatMap(recurrence -> Stream.of(Precision.values())
                 .flatMap(precision -> Stream.of(false, true).flatMap(training -> Stream.of(false, true)
-                        .map(reversed -> new Comparison(
-                                recurrence, new Comparison.Setting(precision, training, reversed))))));
+                        .map(reversed ->
+                                new Comparison(recurrence, new Comparison.Setting(precision, training, reversed))))));
     }
 
     @ParameterizedTest

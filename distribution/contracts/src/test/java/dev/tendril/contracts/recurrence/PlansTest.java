@@ -144,7 +144,8 @@ final class PlansTest {
     private static <S extends CellState> CellPlan plan(Recurrence<S> recurrence, TendrilEngine engine) {
         try (Pass pass = engine.open(PassOptions.training(RandomKey.of(7), 31, 2, 5))) {
             Tensor x = pass.zeros(Shape.of(ROWS, 2, recurrence.inputSize()));
-            List<Tensor> given = recurrence.given(ROWS).stream().map(pass::zeros).toList();
+            List<Tensor> given =
+                    recurrence.given(ROWS).stream().map(pass::zeros).toList();
             S start = recurrence.starting().state(given, ROWS, pass);
             Sequence input = Sequence.of(x, Lengths.all(ROWS, 2));
             Unrolled<S> unrolled = engine.unroll(recurrence.cell(), input, start, UnrollOptions.forward());

@@ -40,8 +40,8 @@ final class PlantedBugsTest {
     }
 
     static Stream<Arguments> bugs() {
-        return SPOILT.stream().flatMap(recurrence -> Arrays.stream(PlantedBug.values())
-                .flatMap(bug -> Stream.of(false, true)
+        return SPOILT.stream()
+                .flatMap(recurrence -> Arrays.stream(PlantedBug.values()).flatMap(bug -> Stream.of(false, true)
                         .filter(backwards -> !(backwards ? FORWARDS_ALONE : BACKWARDS_ALONE).contains(bug))
                         .map(backwards -> Arguments.of(recurrence, bug, backwards))));
     }
@@ -50,8 +50,8 @@ final class PlantedBugsTest {
     @MethodSource("bugs")
     void aPlantedBugIsFound(Recurrences recurrence, PlantedBug bug, boolean backwards) {
         Planting planting = new Planting(bug, backwards);
-        assertThatThrownBy(() -> comparison(recurrence)
-                        .check(REGISTRY, engine -> new PlantedPlan(engine, planting)::unroll))
+        assertThatThrownBy(() ->
+                        comparison(recurrence).check(REGISTRY, engine -> new PlantedPlan(engine, planting)::unroll))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(backwards ? "gradient of" : "outputs");
         assertThat(planting.done()).isTrue();

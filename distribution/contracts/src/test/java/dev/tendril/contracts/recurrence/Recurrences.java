@@ -155,9 +155,8 @@ enum Recurrences {
     }
 
     private static Lengths source(int rows) {
-        return Lengths.of(IntStream.range(0, rows)
-                .map(row -> SOURCE[row % SOURCE.length])
-                .toArray());
+        return Lengths.of(
+                IntStream.range(0, rows).map(row -> SOURCE[row % SOURCE.length]).toArray());
     }
 
     private static PortTypes input() {

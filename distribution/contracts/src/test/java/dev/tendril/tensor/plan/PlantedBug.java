@@ -227,8 +227,7 @@ public enum PlantedBug {
     // ---- products ----
 
     private static ProductCall started(ProductCall call, Start start) {
-        return new ProductCall(
-                call.left(), call.panel(), call.result(), start, call.from(), call.bias(), call.name());
+        return new ProductCall(call.left(), call.panel(), call.result(), start, call.from(), call.bias(), call.name());
     }
 
     /** Puts something else in the place of the first product in the loop that fits, and returns that product. */
