@@ -1,8 +1,5 @@
 package dev.tendril.contracts.recurrence;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.cell.States;
@@ -21,11 +18,9 @@ import dev.tendril.api.tensor.Tensor;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.tensor.TendrilEngine;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.LongStream;
 
@@ -91,7 +86,8 @@ record Comparison(Recurrences recurrence, Setting setting) {
             Run<?> first = new Run<>(recurrence.of(registry, one), one, planned.on(one), setting);
             Run<?> second = new Run<>(recurrence.of(registry, other), other, other::unroll, setting);
             for (Lengths lengths : lengths()) {
-                compare(first.numbers(lengths), second.numbers(lengths), lengths);
+                SameNumbers.check(
+                        first.numbers(lengths), second.numbers(lengths), setting.rounding(), "lengths " + lengths);
             }
         }
     }
@@ -105,20 +101,6 @@ record Comparison(Recurrences recurrence, Setting setting) {
         all.add(Lengths.of(0));
         all.add(Lengths.of(STEPS));
         return all;
-    }
-
-    private void compare(Map<String, double[]> planned, Map<String, double[]> stepByStep, Lengths lengths) {
-        assertThat(planned).containsOnlyKeys(stepByStep.keySet());
-        stepByStep.forEach((name, expected) -> {
-            double[] actual = Objects.requireNonNull(planned.get(name));
-            assertThat(actual).as("%s, lengths %s", name, lengths).hasSameSizeAs(expected);
-            double largest = Arrays.stream(expected).map(Math::abs).reduce(1, Math::max);
-            for (int i = 0; i < expected.length; i++) { // a small sum of large terms has the errors of the terms
-                assertThat(actual[i])
-                        .as("%s [%d], lengths %s", name, i, lengths)
-                        .isCloseTo(expected[i], within(setting.rounding() * largest));
-            }
-        });
     }
 
     /** One of the two ways. */

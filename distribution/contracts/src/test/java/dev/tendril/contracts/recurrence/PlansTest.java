@@ -1,7 +1,9 @@
 package dev.tendril.contracts.recurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tendril.api.cell.Cell;
 import dev.tendril.api.cell.CellPlan;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.cell.States;
@@ -10,6 +12,7 @@ import dev.tendril.api.cell.Unrolled;
 import dev.tendril.api.data.Lengths;
 import dev.tendril.api.data.Sequence;
 import dev.tendril.api.spi.Kind;
+import dev.tendril.api.tensor.ParameterStore;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.PassOptions;
 import dev.tendril.api.tensor.RandomKey;
@@ -23,6 +26,7 @@ import dev.tendril.runtime.plugin.PluginDiscovery;
 import dev.tendril.runtime.plugin.PluginSources;
 import dev.tendril.tensor.TendrilEngine;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,8 +51,11 @@ final class PlansTest {
     private static final ComponentRegistry REGISTRY = ComponentRegistry.of(PLUGINS.plugins(), PLUGINS.broken());
 
     /** All that is run step by step, and why; every other recurrence must have a plan. */
-    private static final Map<Recurrences, String> STEP_BY_STEP =
-            Map.of(Recurrences.SCHEDULED_SAMPLING, "the step computes ids");
+    private static final Map<Recurrences, String> STEP_BY_STEP = Map.of(
+            Recurrences.SCHEDULED_SAMPLING,
+            "the step computes ids",
+            Recurrences.TRANSFORMER_STEP,
+            "a tensor of the state grows");
 
     /** The products that are computed at every step, by what they multiply with. */
     private static final Map<Recurrences, List<String>> IN_THE_LOOP = Map.of(
@@ -83,14 +90,53 @@ final class PlansTest {
         PLUGINS.close();
     }
 
-    static Stream<Recurrences> shown() {
+    static Stream<Recurrences> counted() {
         return IN_THE_LOOP.keySet().stream().sorted();
     }
 
     @ParameterizedTest
     @EnumSource
     void everyRecurrenceIsPlannedOrDeclaredToRunStepByStep(Recurrences recurrence) {
-        assertThat(plan(recurrence).reason()).isEqualTo(STEP_BY_STEP.getOrDefault(recurrence, ""));
+        checkDeclared(plan(recurrence), STEP_BY_STEP.getOrDefault(recurrence, ""));
+    }
+
+    private static void checkDeclared(CellPlan plan, String reason) {
+        assertThat(plan.reason())
+                .as(plan.cell().getSimpleName() + " is run step by step")
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void aCellThatFallsBackUndeclaredIsFound() {
+        try (TendrilEngine engine = TendrilEngine.builder().threads(1).build()) {
+            ParameterStore store = engine.parameters(RandomKey.of(5));
+            CellPlan plan = plan(Recurrence.of(store, new LikeliestCell(4), 4), engine);
+            assertThatThrownBy(() -> checkDeclared(plan, ""))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("LikeliestCell is run step by step")
+                    .hasMessageContaining("the step computes ids");
+        }
+    }
+
+    /** {@code h′ = tanh(x + x_i)} where i is the place of the largest h: a step that computes ids. */
+    private record LikeliestCell(int units) implements Cell<LikeliestCell.State> {
+        record State(Tensor h) implements CellState {}
+
+        @Override
+        public State initialState(int batch, Pass pass) {
+            return new State(pass.zeros(Shape.of(batch, units)));
+        }
+
+        @Override
+        public State step(Tensor x, State previous) {
+            return new State(
+                    x.plus(x.pick(previous.h().argmax(-1)).unsqueeze(-1)).tanh());
+        }
+
+        @Override
+        public Tensor output(State state) {
+            return state.h();
+        }
     }
 
     @Test
@@ -105,7 +151,7 @@ final class PlansTest {
     }
 
     @ParameterizedTest
-    @MethodSource("shown")
+    @EnumSource
     void thePlanIsTheOneThatIsKept(Recurrences recurrence) throws IOException {
         String text = PlanListing.of(List.of(plan(recurrence)));
         Path file = FOLDER.resolve(recurrence.name().toLowerCase(Locale.ROOT) + ".txt");
@@ -117,7 +163,7 @@ final class PlansTest {
     }
 
     @ParameterizedTest
-    @MethodSource("shown")
+    @MethodSource("counted")
     void onlyWhatDependsOnTheStepBeforeIsMultipliedInTheLoop(Recurrences recurrence) {
         assertThat(productsInTheLoop(plan(recurrence).forwards())).isEqualTo(IN_THE_LOOP.get(recurrence));
     }
@@ -157,6 +203,7 @@ final class PlansTest {
                     .isNotNull();
         }
         List<CellPlan> plans = engine.plans();
+        Reference.reachabilityFence(recurrence); // plans live as long as their cells
         assertThat(plans.subList(1, plans.size())).allMatch(CellPlan::planned); // steps inside one that has no plan
         return plans.get(0);
     }

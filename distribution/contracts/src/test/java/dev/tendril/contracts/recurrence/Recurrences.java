@@ -75,6 +75,7 @@ enum Recurrences {
             return attending(bench, ports().and("context", EdgeType.vector(Size.of(Sizes.CONTEXT))));
         }
     },
+    TRANSFORMER_STEP("{type: transformer_steps, units: 2, heads: 1, layers: 1, feed_forward: 3}", 2),
     SCHEDULED_SAMPLING {
         @Override
         Recurrence<?> make(ComponentBench bench) {
