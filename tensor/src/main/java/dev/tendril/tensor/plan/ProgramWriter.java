@@ -96,7 +96,7 @@ final class ProgramWriter {
 
     /** Writes what a sum of products starts from. */
     void start(Access from, Access to) {
-        names.add("start");
+        names.add("start of a sum");
         copy(from, to);
     }
 

@@ -1,8 +1,11 @@
 package dev.tendril.tensor.plan;
 
 import dev.tendril.tensor.kernel.Storage;
+import dev.tendril.tensor.operation.Affine;
 import dev.tendril.tensor.operation.Combine;
 import dev.tendril.tensor.operation.MapEach;
+import dev.tendril.tensor.operation.MatMul;
+import dev.tendril.tensor.operation.SumTo;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,6 +29,15 @@ record RowProgram(List<RowStep> steps, List<String> names, int blockRows, int bl
         }
         if (value.operation() instanceof Combine combine) {
             return lower(combine.function().name());
+        }
+        if (value.isA(MatMul.class)) {
+            return "matrix product";
+        }
+        if (value.isA(SumTo.class)) {
+            return "sum";
+        }
+        if (value.isA(Affine.class)) {
+            return "scale and shift";
         }
         return lower(value.operation().getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " "));
     }

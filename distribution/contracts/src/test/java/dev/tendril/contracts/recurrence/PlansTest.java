@@ -58,32 +58,53 @@ final class PlansTest {
             "a tensor of the state grows");
 
     /** The products that are computed at every step, by what they multiply with. */
-    private static final Map<Recurrences, List<String>> IN_THE_LOOP = Map.of(
-            Recurrences.RNN,
-            List.of("W"),
-            Recurrences.LSTM,
-            List.of("output.W, forget.W, input.W, content.W"),
-            Recurrences.GRU,
-            List.of("update.W, reset.W", "content.W"),
-            Recurrences.GRU_RESET_AFTER,
-            List.of("update.W, reset.W, content.W"),
-            Recurrences.LSTM_WITH_LAYER_NORM,
-            List.of("W"),
-            Recurrences.ZONEOUT_OF_LSTM,
-            List.of("output.W, forget.W, input.W, content.W"),
-            Recurrences.ADDITIVE_ATTENTION_STEP,
-            List.of(
-                    "attention.W2, layer0.update.W, layer0.reset.W",
-                    "layer0.update.U (a part), layer0.reset.U (a part)",
-                    "layer0.content.W",
-                    "layer0.content.U (a part)"),
-            Recurrences.STEP_WITH_INPUT_FEEDING,
-            List.of(
-                    "layer0.output.U (a part), layer0.forget.U (a part), layer0.input.U (a part),"
-                            + " layer0.content.U (a part)",
-                    "layer0.output.W, layer0.forget.W, layer0.input.W, layer0.content.W",
-                    "attentional.U (a part)",
-                    "attentional.U (a part)"));
+    private static final Map<Recurrences, List<String>> IN_THE_LOOP = Map.ofEntries(
+            Map.entry(Recurrences.RNN, List.of("W")),
+            Map.entry(Recurrences.LSTM, List.of("output.W, forget.W, input.W, content.W")),
+            Map.entry(Recurrences.GRU, List.of("update.W, reset.W", "content.W")),
+            Map.entry(Recurrences.GRU_RESET_AFTER, List.of("update.W, reset.W, content.W")),
+            Map.entry(Recurrences.LSTM_WITH_LAYER_NORM, List.of("W")),
+            Map.entry(Recurrences.ZONEOUT_OF_LSTM, List.of("output.W, forget.W, input.W, content.W")),
+            Map.entry(
+                    Recurrences.ADDITIVE_ATTENTION_STEP,
+                    List.of(
+                            "attention.W2, layer0.update.W, layer0.reset.W",
+                            "layer0.update.U (a part), layer0.reset.U (a part)",
+                            "layer0.content.W",
+                            "layer0.content.U (a part)")),
+            Map.entry( // attention itself feeds nothing back here: it is done after the loop
+                    Recurrences.ADDITIVE_ATTENTION_AFTER_THE_STEP,
+                    List.of("layer0.update.W, layer0.reset.W", "layer0.content.W")),
+            Map.entry(
+                    Recurrences.GENERAL_ATTENTION_STEP,
+                    List.of(
+                            "output.W, forget.W, input.W, content.W",
+                            "output.U (a part), forget.U (a part), input.U (a part), content.U (a part)")),
+            Map.entry(
+                    Recurrences.DOT_ATTENTION_STEP,
+                    List.of(
+                            "update.W, reset.W",
+                            "update.U (a part), reset.U (a part)",
+                            "content.W",
+                            "content.U (a part)")),
+            Map.entry(
+                    Recurrences.SCALED_DOT_ATTENTION_AFTER_THE_STEP,
+                    List.of("layer0.update.W, layer0.reset.W, layer0.content.W")),
+            Map.entry(
+                    Recurrences.STEP_WITH_INPUT_FEEDING,
+                    List.of(
+                            "layer0.output.U (a part), layer0.forget.U (a part), layer0.input.U (a part),"
+                                    + " layer0.content.U (a part)",
+                            "layer0.output.W, layer0.forget.W, layer0.input.W, layer0.content.W",
+                            "attentional.U (a part)",
+                            "attentional.U (a part)")),
+            Map.entry(
+                    Recurrences.STEP_WITH_A_CONTEXT,
+                    List.of(
+                            "attention.W2, layer0.update.W, layer0.reset.W",
+                            "layer0.update.U (a part), layer0.reset.U (a part)",
+                            "layer0.content.W",
+                            "layer0.content.U (a part)")));
 
     @AfterAll
     static void close() {

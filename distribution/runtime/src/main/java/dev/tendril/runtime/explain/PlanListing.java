@@ -29,8 +29,8 @@ public final class PlanListing {
                     .append('\n')
                     .toString();
         }
-        lines(text, "forwards", plan.forwards());
-        plan.backwards().forEach(lines -> lines(text, "backwards", lines));
+        lines(text, "steps", plan.forwards());
+        plan.backwards().forEach(lines -> lines(text, "gradients", lines));
         return text.toString();
     }
 
