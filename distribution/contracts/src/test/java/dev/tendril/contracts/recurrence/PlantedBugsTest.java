@@ -2,6 +2,7 @@ package dev.tendril.contracts.recurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tendril.api.tensor.Precision;
 import dev.tendril.runtime.component.ComponentRegistry;
@@ -11,10 +12,12 @@ import dev.tendril.runtime.plugin.PluginSources;
 import dev.tendril.tensor.PlantedPlan;
 import dev.tendril.tensor.plan.PlantedBug;
 import dev.tendril.tensor.plan.Planting;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,15 +49,49 @@ final class PlantedBugsTest {
                         .map(backwards -> Arguments.of(recurrence, bug, backwards))));
     }
 
+    static Stream<Recurrences> spoilt() {
+        return SPOILT.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoilt")
+    void thePlanThatBugsArePlantedInIsRightWithoutThem(Recurrences recurrence) {
+        comparison(recurrence).check(REGISTRY, engine -> new PlantedPlan(engine, Planting.none())::unroll);
+    }
+
     @ParameterizedTest
     @MethodSource("bugs")
     void aPlantedBugIsFound(Recurrences recurrence, PlantedBug bug, boolean backwards) {
-        Planting planting = new Planting(bug, backwards);
+        Planting planting = Planting.of(bug, backwards);
         assertThatThrownBy(() ->
                         comparison(recurrence).check(REGISTRY, engine -> new PlantedPlan(engine, planting)::unroll))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(backwards ? "gradient of" : "outputs");
         assertThat(planting.done()).isTrue();
+    }
+
+    static Stream<Arguments> signs() {
+        return SPOILT.stream()
+                .flatMap(recurrence -> Stream.of(false, true).map(backwards -> Arguments.of(recurrence, backwards)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("signs")
+    void theSignOfEveryElementwiseOperationMatters(Recurrences recurrence, boolean backwards) {
+        List<Integer> unnoticed = new ArrayList<>();
+        int number = 0;
+        for (boolean more = true; more; number++) {
+            AtomicBoolean changed = new AtomicBoolean();
+            Planting planting = Planting.wrongSign(number, backwards, changed);
+            Throwable thrown = catchThrowable(
+                    () -> comparison(recurrence).check(REGISTRY, engine -> new PlantedPlan(engine, planting)::unroll));
+            more = planting.done();
+            if (changed.get() && !(thrown instanceof AssertionError)) {
+                unnoticed.add(number);
+            }
+        }
+        assertThat(number).isGreaterThan(3);
+        assertThat(unnoticed).isEmpty();
     }
 
     private static Comparison comparison(Recurrences recurrence) {

@@ -4,6 +4,7 @@ import dev.tendril.tensor.plan.ProductCall.Start;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -13,10 +14,7 @@ public enum PlantedBug {
     WRONG_SIGN {
         @Override
         void spoil(Recurrence plan) {
-            lastStep(plan, (right, workspace, at) -> {
-                right.run(at.step(), at.row(), at.rows());
-                return true;
-            });
+            lastStep(plan, PlantedBug::negative);
         }
     },
 
@@ -24,11 +22,10 @@ public enum PlantedBug {
     STALE_ROWS {
         @Override
         void spoil(Recurrence plan) {
-            lastStep(plan, (right, workspace, at) -> {
+            lastStep(plan, (right, workspace, result, at) -> {
                 if (at.step() % 2 == 0) {
                     right.run(at.step(), at.row(), at.rows());
                 }
-                return false;
             });
         }
     },
@@ -37,9 +34,8 @@ public enum PlantedBug {
     LAST_ROW_OF_A_BLOCK {
         @Override
         void spoil(Recurrence plan) {
-            lastStep(plan, (right, workspace, at) -> {
+            lastStep(plan, (right, workspace, result, at) -> {
                 right.run(at.step(), at.row(), at.rows() - 1);
-                return false;
             });
         }
     },
@@ -48,14 +44,13 @@ public enum PlantedBug {
     ROWS_OF_ANOTHER_STEP {
         @Override
         void spoil(Recurrence plan) {
-            lastStep(plan, (right, workspace, at) -> {
+            lastStep(plan, (right, workspace, result, at) -> {
                 StepRows all = workspace.frame().rows();
                 int live = at.step() + 1 < all.steps() ? all.live(at.step() + 1) : 0;
                 int rows = Math.min(at.rows(), live - at.row());
                 if (rows > 0) {
                     right.run(at.step(), at.row(), rows);
                 }
-                return false;
             });
         }
     },
@@ -159,8 +154,8 @@ public enum PlantedBug {
 
     /** What is done instead of an operation. */
     private interface Instead {
-        /** Computes; returns whether the signs of the result are to be turned. */
-        boolean run(RowStep.Running right, Workspace workspace, At at);
+        /** Computes the rows of a result, or leaves it. */
+        void run(RowStep.Running right, Workspace workspace, Access result, At at);
     }
 
     /** A row operation that does something else. */
@@ -168,44 +163,86 @@ public enum PlantedBug {
         @Override
         public Running in(Workspace workspace) {
             Running running = right.in(workspace);
-            return (step, row, rows) -> {
-                if (instead.run(running, workspace, new At(step, row, rows))) {
-                    negate(workspace, new At(step, row, rows));
-                }
-            };
+            Access result = accesses().get(accesses().size() - 1);
+            return (step, row, rows) -> instead.run(running, workspace, result, new At(step, row, rows));
         }
 
         @Override
         public List<Access> accesses() {
             return right.accesses();
         }
+    }
 
-        private void negate(Workspace workspace, At at) {
-            Access result = accesses().get(accesses().size() - 1);
-            for (int row = at.row(); row < at.row() + at.rows(); row++) {
-                int from = workspace.at(result, at.step(), row);
-                for (int i = from; i < from + result.width(); i++) {
-                    workspace.storage(result).set(i, -workspace.storage(result).get(i));
+    /** Computes the negative; returns whether that is another number anywhere. */
+    private static boolean negative(RowStep.Running right, Workspace workspace, Access result, At at) {
+        right.run(at.step, at.row, at.rows);
+        boolean differs = false;
+        for (int row = at.row; row < at.row + at.rows; row++) {
+            int from = workspace.at(result, at.step, row);
+            for (int i = from; i < from + result.width(); i++) {
+                double number = workspace.storage(result).get(i);
+                workspace.storage(result).set(i, -number);
+                differs |= number != 0;
+            }
+        }
+        return differs;
+    }
+
+    /** Where a row operation stands in a plan. */
+    private record Spot(Phase phase, int level, int step) {}
+
+    /** All elementwise operations of a phase, in order. */
+    private static List<Spot> spots(Recurrence plan, Phase phase) {
+        List<Spot> spots = new ArrayList<>();
+        for (int level = 0; level < plan.stages(phase).size(); level++) {
+            List<RowStep> steps = plan.stages(phase).get(level).program().steps();
+            for (int step = 0; step < steps.size(); step++) {
+                if (steps.get(step) instanceof ElementwiseStep) {
+                    spots.add(new Spot(phase, level, step));
                 }
             }
         }
+        return spots;
+    }
+
+    private static void spoil(Recurrence plan, Spot spot, Instead instead) {
+        List<Stage> stages = new ArrayList<>(plan.stages(spot.phase));
+        List<RowStep> steps = new ArrayList<>(stages.get(spot.level).program().steps());
+        steps.set(spot.step, new Wrong(steps.get(spot.step), instead));
+        stages.set(spot.level, with(stages.get(spot.level), steps));
+        plan.parts().stages().put(spot.phase, stages);
     }
 
     /** Spoils the last elementwise operation in the loop. */
     private static void lastStep(Recurrence plan, Instead instead) {
-        List<Stage> stages = new ArrayList<>(plan.stages(Phase.LOOP));
-        for (int level = stages.size() - 1; level >= 0; level--) {
-            List<RowStep> steps = new ArrayList<>(stages.get(level).program().steps());
-            for (int step = steps.size() - 1; step >= 0; step--) {
-                if (steps.get(step) instanceof ElementwiseStep right) {
-                    steps.set(step, new Wrong(right, instead));
-                    stages.set(level, with(stages.get(level), steps));
-                    plan.parts().stages().put(Phase.LOOP, stages);
-                    return;
-                }
-            }
+        List<Spot> spots = spots(plan, Phase.LOOP);
+        if (spots.isEmpty()) {
+            throw new IllegalStateException("there is no elementwise operation in the loop");
         }
-        throw new IllegalStateException("there is no elementwise operation in the loop");
+        spoil(plan, spots.get(spots.size() - 1), instead);
+    }
+
+    /**
+     * Turns the sign of what one elementwise operation gives.
+     *
+     * @param number which one, counted over all phases
+     * @param changed set as soon as that is another number than it was
+     * @return whether there are so many
+     */
+    static boolean turnSign(Recurrence plan, int number, AtomicBoolean changed) {
+        List<Spot> spots = new ArrayList<>();
+        for (Phase phase : Phase.values()) {
+            spots.addAll(spots(plan, phase));
+        }
+        if (number >= spots.size()) {
+            return false;
+        }
+        spoil(plan, spots.get(number), (right, workspace, result, at) -> {
+            if (negative(right, workspace, result, at)) {
+                changed.set(true);
+            }
+        });
+        return true;
     }
 
     private static Stage with(Stage stage, List<RowStep> steps) {
