@@ -56,17 +56,22 @@ final class PlannedComponentsTest {
         try (TendrilEngine planning = builder.build();
                 TendrilEngine interpreting = builder.plans(false).build()) {
             Subject subject = trial.subject(REGISTRY, planning);
-            Map<String, double[]> planned = numbers(subject, planning, training);
-            Map<String, double[]> stepByStep = numbers(trial.subject(REGISTRY, interpreting), interpreting, training);
-            List<CellPlan> plans = planning.plans();
-            Reference.reachabilityFence(subject); // plans live as long as their cells
-            SameNumbers.check(planned, stepByStep, precision == Precision.FLOAT64 ? 1e-10 : 1e-5, trial.yaml());
-            assertThat(interpreting.plans()).isEmpty();
-            boolean recurrent = name.kind() == Kind.CELL || trial.yaml().contains("cell:");
-            assertThat(plans.isEmpty()).isEqualTo(!recurrent);
-            assertThat(plans.stream().filter(plan -> !plan.planned()).map(CellPlan::reason))
-                    .as("why recurrences of %s are run step by step", trial.yaml())
-                    .containsExactlyElementsOf(declared(trial, training));
+            try {
+                Map<String, double[]> planned = numbers(subject, planning, training);
+                Map<String, double[]> stepByStep =
+                        numbers(trial.subject(REGISTRY, interpreting), interpreting, training);
+                SameNumbers.check(planned, stepByStep, precision == Precision.FLOAT64 ? 1e-10 : 1e-5, trial.yaml());
+                assertThat(interpreting.plans()).isEmpty();
+                boolean recurrent = name.kind() == Kind.CELL || trial.yaml().contains("cell:");
+                assertThat(planning.plans().isEmpty()).isEqualTo(!recurrent);
+                assertThat(planning.plans().stream()
+                                .filter(plan -> !plan.planned())
+                                .map(CellPlan::reason))
+                        .as("why recurrences of %s are run step by step", trial.yaml())
+                        .containsExactlyElementsOf(declared(trial, training));
+            } finally {
+                Reference.reachabilityFence(subject); // plans live as long as their cells
+            }
         }
     }
 

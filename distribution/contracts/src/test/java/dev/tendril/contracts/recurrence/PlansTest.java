@@ -209,6 +209,17 @@ final class PlansTest {
 
     /** The plan after one step of training. */
     private static <S extends CellState> CellPlan plan(Recurrence<S> recurrence, TendrilEngine engine) {
+        try {
+            train(recurrence, engine);
+            List<CellPlan> plans = engine.plans();
+            assertThat(plans.subList(1, plans.size())).allMatch(CellPlan::planned); // steps inside one that has no plan
+            return plans.get(0);
+        } finally {
+            Reference.reachabilityFence(recurrence); // plans live as long as their cells
+        }
+    }
+
+    private static <S extends CellState> void train(Recurrence<S> recurrence, TendrilEngine engine) {
         try (Pass pass = engine.open(PassOptions.training(RandomKey.of(7), 31, 2, 5))) {
             Tensor x = pass.zeros(Shape.of(ROWS, 2, recurrence.inputSize()));
             List<Tensor> given =
@@ -223,9 +234,5 @@ final class PlansTest {
             assertThat(engine.gradients(unrolled.outputs().values().sum(), wanted))
                     .isNotNull();
         }
-        List<CellPlan> plans = engine.plans();
-        Reference.reachabilityFence(recurrence); // plans live as long as their cells
-        assertThat(plans.subList(1, plans.size())).allMatch(CellPlan::planned); // steps inside one that has no plan
-        return plans.get(0);
     }
 }
