@@ -54,9 +54,7 @@ final class PlannedRows {
         Value input = lines.map(Unary.SIGMOID, lines.gate(2));
         Value content = lines.map(Unary.TANH, lines.gate(3));
         Value next = lines.combine(
-                Binary.PLUS,
-                lines.combine(Binary.TIMES, forget, c),
-                lines.combine(Binary.TIMES, input, content));
+                Binary.PLUS, lines.combine(Binary.TIMES, forget, c), lines.combine(Binary.TIMES, input, content));
         Value shown = lines.combine(Binary.TIMES, output, lines.map(Unary.TANH, next));
         return new Step(equations, List.of(h, c), List.of(shown, next), shown);
     }

@@ -99,9 +99,7 @@ final class Fusion {
         if (left != null) {
             return new Match(Ternary.MULTIPLY_ADD, joined(left.operands(), second), List.of(left));
         }
-        return right == null
-                ? null
-                : new Match(Ternary.MULTIPLY_ADD, joined(right.operands(), first), List.of(right));
+        return right == null ? null : new Match(Ternary.MULTIPLY_ADD, joined(right.operands(), first), List.of(right));
     }
 
     /** x + a b (1 − y²). */
@@ -145,7 +143,8 @@ final class Fusion {
         Value product = taken(TIMES, value.operands().get(0), value);
         return product == null
                 ? null
-                : new Match(function, joined(product.operands(), value.operands().get(1)), List.of(product));
+                : new Match(
+                        function, joined(product.operands(), value.operands().get(1)), List.of(product));
     }
 
     /** (g a − g b) y (1 − y). */

@@ -1,6 +1,7 @@
 package dev.tendril.contracts.examples;
 
 import dev.tendril.api.cell.CellState;
+import dev.tendril.api.cell.States;
 import dev.tendril.api.data.Batch;
 import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Lengths;
@@ -89,7 +90,7 @@ record StepByStep(List<String> compared, List<String> differing) {
         Arrays.fill(tokens, model.begin());
         S state = model.rows() == whole.rows()
                 ? model.start()
-                : model.gather(model.start(), Ids.row(new int[whole.rows()])); // given nothing: one row for all
+                : States.gather(model.start(), Ids.row(new int[whole.rows()])); // given nothing: one row for all
         List<Tensor> steps = new ArrayList<>();
         for (int t = 0; t < whole.shape().size(1); t++) {
             StepModel.Scored<S> scored = model.step(Ids.row(tokens), state);
