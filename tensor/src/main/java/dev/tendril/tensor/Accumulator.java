@@ -49,7 +49,7 @@ final class Accumulator {
             owners = new Owners();
         } else {
             add(array);
-            on.giveBack(array.storage());
+            on.letGo(array.storage());
         }
     }
 
@@ -74,7 +74,7 @@ final class Accumulator {
     /** Lets the memory go if nobody else uses it. */
     void release() {
         if (owners != null && sum != null && --owners.count == 0) {
-            on.giveBack(sum.storage());
+            on.letGo(sum.storage());
         }
         sum = null;
         owners = null;

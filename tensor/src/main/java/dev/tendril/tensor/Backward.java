@@ -5,7 +5,6 @@ import dev.tendril.api.tensor.Tensor;
 import dev.tendril.tensor.operation.Array;
 import dev.tendril.tensor.operation.Backstep;
 import dev.tendril.tensor.operation.Custom;
-import dev.tendril.tensor.operation.Execution;
 import dev.tendril.tensor.operation.GradientRules;
 import dev.tendril.tensor.operation.Operand;
 import dev.tendril.tensor.operation.Operation;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Backward {
     private final EagerPass pass;
-    private final Execution on;
     private final List<TapeEntry> tape;
     private final boolean[] needed; // by place on the tape
     private final @Nullable Accumulator[] made; // by place on the tape
@@ -30,7 +28,6 @@ final class Backward {
 
     Backward(EagerPass pass, Collection<? extends Tensor> tensors) {
         this.pass = pass;
-        this.on = new GradientMemory(pass);
         this.tape = pass.tape();
         this.needed = new boolean[tape.size()];
         this.made = new Accumulator[tape.size()];
@@ -40,14 +37,14 @@ final class Backward {
                 throw new IllegalStateException(
                         "gradient with respect to a tensor of " + ours.scope() + ", but the loss is of " + pass);
             }
-            asked.computeIfAbsent(ours, key -> new Accumulator(on, key.shape()));
+            asked.computeIfAbsent(ours, key -> new Accumulator(pass, key.shape()));
         }
         markNeeded();
     }
 
     /** The gradients of a loss with respect to the tensors asked for. */
     EngineGradients run(PassTensor loss) {
-        Array one = on.allocate(Shape.scalar());
+        Array one = pass.allocate(Shape.scalar());
         one.storage().set(one.at(), 1);
         Accumulator start = accumulator(loss);
         if (start != null) {
@@ -97,11 +94,6 @@ final class Backward {
         made[place] = null;
     }
 
-    /** What computes gradients, in memory that is given back when they have been used. */
-    Execution memory() {
-        return on;
-    }
-
     /** The gradient with respect to a tensor of the tape, as far as it has come together; null if nothing reached it. */
     @Nullable
     Array gradient(PassTensor tensor) {
@@ -120,7 +112,9 @@ final class Backward {
     /** Adds an array that nobody else uses to the gradient with respect to a tensor. */
     void give(EngineTensor tensor, Array gradient) {
         Accumulator into = accumulator(tensor);
-        if (into != null) {
+        if (into == null) {
+            pass.letGo(gradient.storage());
+        } else {
             into.take(gradient);
         }
     }
@@ -144,7 +138,7 @@ final class Backward {
         }
         Accumulator current = made[own.slot()];
         if (current == null) {
-            current = wanted != null ? wanted : new Accumulator(on, tensor.shape());
+            current = wanted != null ? wanted : new Accumulator(pass, tensor.shape());
             made[own.slot()] = current;
         }
         return current;
@@ -152,14 +146,9 @@ final class Backward {
 
     private EngineGradients finished() {
         Map<EngineTensor, PassTensor> gradients = new HashMap<>();
-        Map<Accumulator.Owners, Boolean> adopted = new HashMap<>();
         asked.forEach((tensor, accumulator) -> {
             Array sum = accumulator.sum();
             if (sum != null) {
-                Accumulator.Owners owners = accumulator.owners();
-                if (owners != null && adopted.put(owners, true) == null) {
-                    pass.adopt(sum.storage());
-                }
                 gradients.put(tensor, pass.leaf(sum));
             }
         });
@@ -250,11 +239,11 @@ final class Backward {
                 into.add(adding, operands);
                 return;
             }
-            Array made = (Array) operation.run(on, shape, operands);
+            Array made = (Array) operation.run(pass, shape, operands);
             if (!fits) {
                 into.add(new SumTo(shape(index)), made);
                 if (!shared(made, operands)) {
-                    on.giveBack(made.storage());
+                    pass.letGo(made.storage());
                 }
             } else if (made.storage() == g.storage()) {
                 into.share(made, gradient.owners());
@@ -274,7 +263,7 @@ final class Backward {
                     && into.empty()
                     && pass.training()
                     && Readers.only(step.output().slot(), over, tape, asked.keySet())) {
-                operation.runOver(on, operands);
+                operation.runOver(pass, operands);
                 pass.overwritten(over);
                 into.share(over, null); // memory of the pass, given back when it closes
             } else {

@@ -273,6 +273,20 @@ final class EagerPass implements Scope, Execution {
         return new Array(shape, storage, 0);
     }
 
+    @Override
+    public void letGo(Storage storage) {
+        for (int i = taken.size() - 1; i >= 0; i--) { // what is let go before the end was taken a short while ago
+            if (taken.get(i) == storage) {
+                Storage last = taken.remove(taken.size() - 1);
+                if (last != storage) {
+                    taken.set(i, last);
+                }
+                engine.pool().give(storage);
+                return;
+            }
+        }
+    }
+
     /** Memory that lives as long as this pass. */
     Storage kept(int length) {
         return allocate(Shape.of(length)).storage();

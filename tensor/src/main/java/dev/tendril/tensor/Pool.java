@@ -45,13 +45,19 @@ final class Pool {
         return Storage.allocate(precision, rounded);
     }
 
-    /** Takes an array back; nobody may use it any more. */
+    /** Takes an array back; nobody may use it any more. With assertions its numbers become NaN, so that whoever does will notice. */
     synchronized void give(Storage storage) {
+        assert poisoned(storage);
         int length = storage.length();
         if (length >= SHORTEST && roundedUp(length) == length && held + length <= capacity) {
             held += length;
             free.get(sizeClass(length)).push(storage);
         }
+    }
+
+    private static boolean poisoned(Storage storage) {
+        storage.fill(0, storage.length(), Double.NaN);
+        return true;
     }
 
     /** Lets everything go. */

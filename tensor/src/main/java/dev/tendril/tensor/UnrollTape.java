@@ -109,7 +109,7 @@ final class UnrollTape {
         wanted.values().removeIf(tensor -> !backward.needs(tensor));
         UnrollPlan.Gradient gradient = planned.plan().gradient(wanted.keySet());
         StepRows rows = forwards.rows();
-        Run run = gradient.recurrence().run(rows, backward.memory(), forwards);
+        Run run = gradient.recurrence().run(rows, pass, forwards);
         run.perStep(0).ifPresent(to -> giveOutputGradient(arrived.get(0), to));
         for (int i = 0; i < carried.size(); i++) {
             giveStateGradient(
@@ -118,14 +118,14 @@ final class UnrollTape {
         run.execute(new PassKnowns(pass, planned.imported().known()), pass.cancellation()::throwIfCancelled);
         for (int i = 0; i < gradient.perStep().size(); i++) {
             if (gradient.perStep().get(i).equals(new Origin.PerStep(0))) {
-                Array whole = backward.memory().allocate(input.shape());
+                Array whole = pass.allocate(input.shape());
                 places.scatter(run, i, whole, input.shape().size(2));
                 backward.give(input, whole);
             }
         }
         for (int i = 0; i < carried.size(); i++) {
             int number = i;
-            Array first = backward.memory().allocate(carried.get(i).shape());
+            Array first = pass.allocate(carried.get(i).shape());
             ByRow.restore(rows, run.carried(i), row -> run.lastAt(number, row), first);
             backward.give(carried.get(i), first);
         }
@@ -135,7 +135,7 @@ final class UnrollTape {
             EngineTensor tensor = Objects.requireNonNull(wanted.get(leaf));
             if (leaf instanceof Origin.PerRow) {
                 Array sum = run.sum(i);
-                Array restored = backward.memory().allocate(tensor.shape());
+                Array restored = pass.allocate(tensor.shape());
                 int width = rows.rows() == 0 ? 0 : restored.elements() / rows.rows();
                 ByRow.restore(rows, sum.storage(), row -> sum.at() + row * width, restored);
                 backward.give(tensor, restored);
@@ -148,14 +148,14 @@ final class UnrollTape {
         run.close();
     }
 
-    /** Memory that holds more than one sum; it lives until the pass closes. */
-    private Set<Storage> shared(Run run, int sums) {
+    /** Memory that holds more than one sum: no receiver may let go of it. */
+    private static Set<Storage> shared(Run run, int sums) {
         Set<Storage> once = new HashSet<>();
         Set<Storage> shared = new HashSet<>();
         for (int i = 0; i < sums; i++) {
             Storage storage = run.sum(i).storage();
-            if (!once.add(storage) && shared.add(storage)) {
-                pass.adopt(storage);
+            if (!once.add(storage)) {
+                shared.add(storage);
             }
         }
         return shared;

@@ -41,6 +41,11 @@ final class Alone implements Execution {
     }
 
     @Override
+    public void letGo(Storage storage) {
+        giveBack(storage);
+    }
+
+    @Override
     public Storage borrow(int length) {
         for (int i = 0; i < free.size(); i++) {
             if (free.get(i).length() == length) {

@@ -10,8 +10,11 @@ public interface Execution {
     /** The kernels of the engine's precision. */
     Kernels kernels();
 
-    /** An array that lives as long as its pass; its numbers are arbitrary. */
+    /** An array that lives as long as its pass, unless it is let go before; its numbers are arbitrary. */
     Array allocate(Shape shape);
+
+    /** Ends the life of memory that {@link #allocate} gave: nobody may read it any more. Memory from elsewhere is left alone. */
+    void letGo(Storage storage);
 
     /** Memory for the duration of an operation, of at least this length; its numbers are arbitrary. */
     Storage borrow(int length);
