@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Arrays waiting to be used again, by size class: four classes to each power of two. Holds at most a quarter of the heap; what does
- * not fit is left to the garbage collector. Thread-safe.
+ * Arrays waiting to be used again, by size class: four classes to each power of two. Holds at most a quarter of the heap: where more
+ * is given back, the classes that were not asked for longest make room, and what they hold is left to the garbage collector. Thread-safe.
  */
 final class Pool {
     /** Shorter arrays cost less to make than to keep. */
@@ -19,11 +19,22 @@ final class Pool {
     private final Precision precision;
     private final long capacity;
     private final List<ArrayDeque<Storage>> free = new ArrayList<>(CLASSES);
+    private final long[] lastAsked = new long[CLASSES]; // by class: the number of the request
+    private long requests;
     private long held;
 
     Pool(Precision precision) {
+        this(precision, Runtime.getRuntime().maxMemory() / 4 / (precision == Precision.FLOAT32 ? 4 : 8));
+    }
+
+    /**
+     * An empty pool.
+     *
+     * @param capacity numbers that it holds at most
+     */
+    Pool(Precision precision, long capacity) {
         this.precision = precision;
-        this.capacity = Runtime.getRuntime().maxMemory() / 4 / (precision == Precision.FLOAT32 ? 4 : 8);
+        this.capacity = capacity;
         for (int sizeClass = 0; sizeClass < CLASSES; sizeClass++) {
             free.add(new ArrayDeque<>());
         }
@@ -35,8 +46,10 @@ final class Pool {
             return Storage.allocate(precision, length);
         }
         int rounded = roundedUp(length);
+        int sizeClass = sizeClass(rounded);
         synchronized (this) {
-            Storage waiting = free.get(sizeClass(rounded)).poll();
+            lastAsked[sizeClass] = ++requests;
+            Storage waiting = free.get(sizeClass).poll();
             if (waiting != null) {
                 held -= rounded;
                 return waiting;
@@ -49,10 +62,31 @@ final class Pool {
     synchronized void give(Storage storage) {
         assert poisoned(storage);
         int length = storage.length();
-        if (length >= SHORTEST && roundedUp(length) == length && held + length <= capacity) {
-            held += length;
-            free.get(sizeClass(length)).push(storage);
+        if (length < SHORTEST || length > capacity || roundedUp(length) != length) {
+            return;
         }
+        int sizeClass = sizeClass(length);
+        if (hasRoom(length, sizeClass)) {
+            held += length;
+            free.get(sizeClass).push(storage);
+        }
+    }
+
+    /** Makes room for an array by letting others go that are of less use; false if there are too few of them. */
+    private boolean hasRoom(int length, int sizeClass) {
+        while (held + length > capacity) {
+            int stalest = sizeClass;
+            for (int other = 0; other < CLASSES; other++) {
+                if (lastAsked[other] < lastAsked[stalest] && !free.get(other).isEmpty()) {
+                    stalest = other;
+                }
+            }
+            if (stalest == sizeClass) {
+                return false;
+            }
+            held -= free.get(stalest).pop().length();
+        }
+        return true;
     }
 
     private static boolean poisoned(Storage storage) {

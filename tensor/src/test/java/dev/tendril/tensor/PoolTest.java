@@ -26,6 +26,31 @@ final class PoolTest {
         assertThat(pool.take(1009)).isNotSameAs(storage);
     }
 
+    @Test
+    void whatIsAskedForTakesTheRoomOfWhatIsNot() {
+        Pool pool = new Pool(Precision.FLOAT32, 2400);
+        List<Storage> stalest = List.of(pool.take(512), pool.take(512));
+        stalest.forEach(pool::give);
+        Storage stale = pool.take(1024);
+        pool.give(stale);
+        Storage fresh = pool.take(1280);
+        pool.give(fresh);
+        assertThat(pool.take(1280)).isSameAs(fresh);
+        assertThat(pool.take(1024)).isSameAs(stale);
+        assertThat(stalest).doesNotContain(pool.take(512));
+    }
+
+    @Test
+    void whatIsTooLargeForThePoolDrivesNothingOut() {
+        Pool pool = new Pool(Precision.FLOAT32, 2048);
+        Storage kept = pool.take(1024);
+        Storage large = pool.take(2560);
+        pool.give(kept);
+        pool.give(large);
+        assertThat(pool.take(2560)).isNotSameAs(large);
+        assertThat(pool.take(1024)).isSameAs(kept);
+    }
+
     /** The tests of the whole project run with assertions, so that none of them can pass on numbers that were given back. */
     @ParameterizedTest
     @EnumSource
