@@ -1,5 +1,6 @@
 package dev.tendril.benchmarks;
 
+import dev.tendril.benchmarks.compare.AllocationsCommand;
 import dev.tendril.benchmarks.compare.ColdCommand;
 import dev.tendril.benchmarks.compare.GrowCommand;
 import dev.tendril.benchmarks.compare.RunCommand;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmarks",
         description = "Times Tendril and its peers.",
-        subcommands = {RunCommand.class, GrowCommand.class, ColdCommand.class, KernelsCommand.class},
+        subcommands = {
+            RunCommand.class,
+            GrowCommand.class,
+            ColdCommand.class,
+            AllocationsCommand.class,
+            KernelsCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 public final class Main {

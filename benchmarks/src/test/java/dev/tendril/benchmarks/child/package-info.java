@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tendril.benchmarks.child;
+
+import org.jspecify.annotations.NullMarked;
