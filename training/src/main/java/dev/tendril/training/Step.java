@@ -16,9 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * One update: losses, gradients, clipping, optimiser.
+ * One update: losses and gradients of every shard of a batch, their sum, clipping, optimiser. The pass of a shard closes before the next
+ * one opens.
  *
  * @param learner what changes
  * @param rule how it changes
@@ -52,28 +54,39 @@ record Step<S extends State>(Learner<S> learner, UpdateRule rule, long number, d
     /**
      * Takes the step.
      *
-     * @param options of a training pass over the batch's examples
+     * @param options of a training pass over the examples of a shard
      * @param before sums of the epoch before this batch
      */
-    Outcome take(Batch batch, PassOptions options, MeanLoss before) {
-        try (Pass pass = learner.engine().open(options)) {
-            List<HeadLoss> heads = learner.model().losses(batch, pass);
-            Optional<Tensor> total = ModelLoss.of(heads);
-            if (total.isEmpty()) {
-                return new Outcome.Nothing();
+    Outcome take(Batch batch, Function<Batch, PassOptions> options, MeanLoss before) {
+        Map<String, Double> weights = learner.model().lossWeights(batch);
+        Shards shards = Shards.of(batch, rule.shards());
+        ShardSum sum = new ShardSum(learner.parameters());
+        MeanLoss epochLoss = before;
+        for (int shard = 0; ; shard++) {
+            Batch examples = shards.shard(shard, learner.engine());
+            try (Pass pass = learner.engine().open(options.apply(examples))) {
+                List<HeadLoss> heads = learner.model().losses(examples, pass);
+                if (!ModelLoss.learns(heads, weights)) {
+                    return new Outcome.Nothing();
+                }
+                ShardSum.Part part = part(ModelLoss.of(heads, weights));
+                if (!Double.isFinite(part.loss())) {
+                    return new Outcome.NonFinite(ModelLoss.nonFinite(heads).orElse("the loss is " + part.loss()));
+                }
+                epochLoss = epochLoss.plus(heads);
+                if (shard == shards.count() - 1) {
+                    return update(sum.total(part, pass), epochLoss);
+                }
+                sum.add(part, pass);
             }
-            double loss = total.get().item();
-            if (!Double.isFinite(loss)) {
-                return new Outcome.NonFinite(ModelLoss.nonFinite(heads).orElse("the loss is " + loss));
-            }
-            Map<Parameter, Tensor> gradients = gradients(total.get());
-            Clipped clipped = clip(gradients);
-            if (!Double.isFinite(clipped.norm())) {
-                return new Outcome.NonFinite(nonFinite(gradients));
-            }
-            learner.update(clipped.gradients(), learningRate, number);
-            return new Outcome.Updated(loss, before.plus(heads), clipped.norm(), clipped.acted());
         }
+    }
+
+    /** What a shard gives; nothing if no head saw a real step there. */
+    private ShardSum.Part part(Optional<Tensor> loss) {
+        double value = loss.map(Tensor::item).orElse(0.0);
+        boolean finite = Double.isFinite(value);
+        return new ShardSum.Part(value, loss.isPresent() && finite ? gradients(loss.get()) : Map.of());
     }
 
     /** By parameter, in the order the parameters were made, of those that the loss depends on. */
@@ -86,6 +99,18 @@ record Step<S extends State>(Learner<S> learner, UpdateRule rule, long number, d
             }
         }
         return reached;
+    }
+
+    private Outcome update(ShardSum.Part sum, MeanLoss epochLoss) {
+        if (!Double.isFinite(sum.loss())) {
+            return new Outcome.NonFinite("the loss is " + sum.loss());
+        }
+        Clipped clipped = clip(sum.gradients());
+        if (!Double.isFinite(clipped.norm())) {
+            return new Outcome.NonFinite(nonFinite(sum.gradients()));
+        }
+        learner.update(clipped.gradients(), learningRate, number);
+        return new Outcome.Updated(sum.loss(), epochLoss, clipped.norm(), clipped.acted());
     }
 
     private Clipped clip(Map<Parameter, Tensor> gradients) {

@@ -116,9 +116,7 @@ final class TrainingRun<S extends State> {
     private void step(Batch batch) {
         long started = System.nanoTime();
         Step<S> step = new Step<>(learner, plan.rule(), progress.step() + 1, learningRate());
-        PassOptions options = PassOptions.training(plan.key().with(step.number()), batch.examples())
-                .cancelledBy(observation.cancellation());
-        Step.Outcome outcome = step.take(batch, options, progress.loss());
+        Step.Outcome outcome = step.take(batch, shard -> options(step.number(), shard), progress.loss());
         if (outcome instanceof Step.Outcome.Updated updated) {
             progress = progress.updated(updated.epochLoss());
             tell(new TrainingEvent.Stepped(
@@ -133,6 +131,10 @@ final class TrainingRun<S extends State> {
         } else {
             leaveOut(outcome, step.number());
         }
+    }
+
+    private PassOptions options(long step, Batch shard) {
+        return PassOptions.training(plan.key().with(step), shard.examples()).cancelledBy(observation.cancellation());
     }
 
     private void leaveOut(Step.Outcome outcome, long number) {

@@ -16,6 +16,7 @@ import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.training.Loss;
+import dev.tendril.api.training.LossValue;
 import dev.tendril.api.training.TrainableModel;
 import dev.tendril.training.loss.CrossEntropyParameters;
 import dev.tendril.training.loss.CrossEntropyProvider;
@@ -107,7 +108,13 @@ final class Echo implements TrainableModel {
                         recurrence, input, recurrence.initialState(source.rows(), pass), UnrollOptions.forward())
                 .outputs();
         Sequence scores = hidden.with(hidden.values().linear(output)); // [B, T, H] → [B, T, V]
-        return List.of(new HeadLoss("echo", 1, loss.of(scores, ids(batch, "target"), pass)));
+        IdSequence target = ids(batch, "target");
+        return List.of(new HeadLoss("echo", 1, new LossValue(loss.of(scores, target, pass), loss.weight(target))));
+    }
+
+    @Override
+    public Map<String, Double> lossWeights(Batch batch) {
+        return Map.of("echo", loss.weight(ids(batch, "target")));
     }
 
     private static IdSequence ids(Batch batch, String field) {

@@ -74,10 +74,11 @@ final class ResumeTest {
         List<Integer> every = IntStream.rangeClosed(1, BATCHES * EPOCHS).boxed().toList();
         List<Integer> some = List.of(3, 2 * BATCHES, BATCHES * EPOCHS);
         return Stream.of(
-                Arguments.of(Precision.FLOAT32, plain, some),
-                Arguments.of(Precision.FLOAT32, momentum, some),
-                Arguments.of(Precision.FLOAT32, adam, every),
-                Arguments.of(Precision.FLOAT64, adam, some));
+                Arguments.of(Precision.FLOAT32, rule(plain), some),
+                Arguments.of(Precision.FLOAT32, rule(momentum), some),
+                Arguments.of(Precision.FLOAT32, rule(adam), every),
+                Arguments.of(Precision.FLOAT32, rule(adam).inShards(3), some),
+                Arguments.of(Precision.FLOAT64, rule(adam), some));
     }
 
     private static UpdateRule rule(Optimizer<?> optimizer) {
@@ -87,7 +88,7 @@ final class ResumeTest {
     }
 
     private static Outcome run(
-            Precision precision, Optimizer<?> optimizer, Optional<CheckpointPolicy> policy, long seed, Fate fate) {
+            Precision precision, UpdateRule rule, Optional<CheckpointPolicy> policy, long seed, Fate fate) {
         CancellationToken token = new CancellationToken();
         Recorder recorder = new Recorder();
         try (Engine engine = Engines.of(precision)) {
@@ -96,7 +97,7 @@ final class ResumeTest {
                     "loss",
                     MeanLoss.over(model, Echo.batches(2).of(1), cancellation).value());
             TrainingPlan plan = new TrainingPlan(
-                    Echo.batches(BATCHES), EPOCHS, RandomKey.of(9), rule(optimizer), Judging.byLoss(evaluator), policy);
+                    Echo.batches(BATCHES), EPOCHS, RandomKey.of(9), rule, Judging.byLoss(evaluator), policy);
             Optional<TrainingEvent.Finished> finished = Optional.empty();
             try {
                 finished = Optional.of(Trainer.run(
@@ -132,16 +133,16 @@ final class ResumeTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void cancellingAtAnyStepAndResumingChangesNoBit(Precision precision, Optimizer<?> optimizer, List<Integer> stops) {
-        Outcome whole = run(precision, optimizer, Optional.empty(), 3, (step, token) -> {});
+    void cancellingAtAnyStepAndResumingChangesNoBit(Precision precision, UpdateRule rule, List<Integer> stops) {
+        Outcome whole = run(precision, rule, Optional.empty(), 3, (step, token) -> {});
         for (int stop : stops) {
-            Outcome first = run(precision, optimizer, fresh(stop), 3, (step, token) -> {
+            Outcome first = run(precision, rule, fresh(stop), 3, (step, token) -> {
                 if (step == stop) {
                     token.cancel();
                 }
             });
             assertThat(first.finished().orElseThrow().reason()).isEqualTo(TrainingEvent.Reason.CANCELLED);
-            Outcome second = run(precision, optimizer, resumed(stop), 1000 + stop, (step, token) -> {});
+            Outcome second = run(precision, rule, resumed(stop), 1000 + stop, (step, token) -> {});
             assertThat(Stream.concat(first.work().stream(), second.work().stream()))
                     .as("stopped at step %d", stop)
                     .containsExactlyElementsOf(whole.work());
@@ -152,19 +153,19 @@ final class ResumeTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void beingKilledAtAnyStepAndResumingChangesNoBit(Precision precision, Optimizer<?> optimizer, List<Integer> stops) {
-        Outcome whole = run(precision, optimizer, Optional.empty(), 3, (step, token) -> {});
+    void beingKilledAtAnyStepAndResumingChangesNoBit(Precision precision, UpdateRule rule, List<Integer> stops) {
+        Outcome whole = run(precision, rule, Optional.empty(), 3, (step, token) -> {});
         for (int stop : stops) {
             if (stop % 2 == 0 && stops.size() > 3) {
                 continue; // saved just then: the run that is cancelled shows the same
             }
-            Outcome first = run(precision, optimizer, fresh(stop), 3, (step, token) -> {
+            Outcome first = run(precision, rule, fresh(stop), 3, (step, token) -> {
                 if (step == stop) {
                     throw new Death();
                 }
             });
             assertThat(first.finished()).isEmpty();
-            Outcome second = run(precision, optimizer, resumed(stop), 3, (step, token) -> {});
+            Outcome second = run(precision, rule, resumed(stop), 3, (step, token) -> {});
             assertThat(second.parameters()).as("killed at step %d", stop).isEqualTo(whole.parameters());
             assertThat(whole.work()).endsWith(second.work().toArray(TrainingEvent[]::new));
             assertThat(second.finished()).isEqualTo(whole.finished());
@@ -173,7 +174,7 @@ final class ResumeTest {
 
     @Test
     void resumingARunThatIsDoneTrainsNoMore() {
-        Optimizer<?> adam = new AdamProvider().create(new AdamParameters(0.01, 0.9, 0.999, 1e-8));
+        UpdateRule adam = rule(new AdamProvider().create(new AdamParameters(0.01, 0.9, 0.999, 1e-8)));
         Outcome whole = run(Precision.FLOAT32, adam, fresh(0), 3, (step, token) -> {});
         Outcome again = run(Precision.FLOAT32, adam, resumed(0), 4, (step, token) -> {});
         assertThat(again.work()).isEmpty();
@@ -183,8 +184,8 @@ final class ResumeTest {
 
     @Test
     void anotherOptimiserIsRefused() {
-        Optimizer<?> adam = new AdamProvider().create(new AdamParameters(0.01, 0.9, 0.999, 1e-8));
-        Optimizer<?> momentum = new SgdProvider().create(new SgdParameters(0.1, 0.9, false, 0));
+        UpdateRule adam = rule(new AdamProvider().create(new AdamParameters(0.01, 0.9, 0.999, 1e-8)));
+        UpdateRule momentum = rule(new SgdProvider().create(new SgdParameters(0.1, 0.9, false, 0)));
         run(Precision.FLOAT32, adam, fresh(0), 3, (step, token) -> {});
         assertThatThrownBy(() -> run(Precision.FLOAT32, momentum, resumed(0), 3, (step, token) -> {}))
                 .isInstanceOf(TendrilException.class)

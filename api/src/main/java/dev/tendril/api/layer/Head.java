@@ -1,20 +1,28 @@
 package dev.tendril.api.layer;
 
 import dev.tendril.api.PluginImplemented;
+import dev.tendril.api.data.Value;
 import dev.tendril.api.decoding.StepModel;
 import dev.tendril.api.tensor.Pass;
-import dev.tendril.api.training.LossValue;
+import dev.tendril.api.tensor.Tensor;
 
 /** A node at which the model predicts: it compares what it computes with the value at its {@code target} port. */
 @PluginImplemented
 public sealed interface Head extends Node permits Head.Scoring, Head.Generating {
 
     /**
-     * How far the prediction is from the target, over real steps.
+     * How far the prediction is from the target, summed over real steps; a scalar.
      *
      * @param inputs all ports, {@code target} included
      */
-    LossValue loss(Values inputs, Pass pass);
+    Tensor loss(Values inputs, Pass pass);
+
+    /**
+     * What the sum is divided by for the mean: that of {@link dev.tendril.api.training.Loss#weight}.
+     *
+     * @param target the value at port {@code target}
+     */
+    double lossWeight(Value target);
 
     /** A head whose prediction is one computation: {@link #forward} gives it at port {@code output}, {@code target} left open. */
     @PluginImplemented

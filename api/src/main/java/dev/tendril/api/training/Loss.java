@@ -5,6 +5,7 @@ import dev.tendril.api.data.Sequence;
 import dev.tendril.api.data.Value;
 import dev.tendril.api.graph.EdgeType;
 import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.Tensor;
 
 /** Compares what a head computed with the target. Immutable and thread-safe. */
 @PluginImplemented
@@ -18,10 +19,16 @@ public interface Loss {
     void check(EdgeType output, EdgeType target);
 
     /**
-     * The loss over real steps.
+     * The loss summed over real steps, a scalar.
      *
      * @param output scores before any softmax or sigmoid, or numbers: [B, V] or [B, T, V]
      * @param target as many time axes as the output
      */
-    LossValue of(Sequence output, Value target, Pass pass);
+    Tensor of(Sequence output, Value target, Pass pass);
+
+    /**
+     * What the sum is divided by for the mean: how many real steps {@link #of} sums, or the sum of their weights; 0 if there is none. The
+     * weight of a batch is the sum of the weights of its rows.
+     */
+    double weight(Value target);
 }

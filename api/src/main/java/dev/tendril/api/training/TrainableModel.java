@@ -6,6 +6,7 @@ import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.tensor.ParameterStore;
 import dev.tendril.api.tensor.Pass;
 import java.util.List;
+import java.util.Map;
 
 /** A model as the training loop sees it. */
 @HostImplemented
@@ -19,6 +20,9 @@ public interface TrainableModel {
 
     /** The loss of every head on a batch. */
     List<HeadLoss> losses(Batch batch, Pass pass);
+
+    /** The {@linkplain LossValue#weight weight} of every head's loss on a batch, by the head's name, without computing the loss. */
+    Map<String, Double> lossWeights(Batch batch);
 
     /**
      * The loss of one head. The model's loss is the sum of {@code weight · mean} over its heads.

@@ -1,13 +1,14 @@
 package dev.tendril.layers.head;
 
 import dev.tendril.api.data.Sequence;
+import dev.tendril.api.data.Value;
 import dev.tendril.api.graph.Port;
 import dev.tendril.api.layer.Head;
 import dev.tendril.api.layer.NodeContext;
 import dev.tendril.api.layer.Values;
 import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.training.Loss;
-import dev.tendril.api.training.LossValue;
 import dev.tendril.layers.node.Affine;
 
 /**
@@ -37,8 +38,13 @@ public final class Classifier implements Head.Scoring {
     }
 
     @Override
-    public LossValue loss(Values inputs, Pass pass) {
+    public Tensor loss(Values inputs, Pass pass) {
         return loss.of(scores(inputs, pass), inputs.get(Port.TARGET), pass);
+    }
+
+    @Override
+    public double lossWeight(Value target) {
+        return loss.weight(target);
     }
 
     @Override

@@ -16,8 +16,8 @@ import dev.tendril.api.layer.NodeContext;
 import dev.tendril.api.layer.Stepper;
 import dev.tendril.api.layer.Values;
 import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.training.Loss;
-import dev.tendril.api.training.LossValue;
 import dev.tendril.layers.node.Affine;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,17 +68,22 @@ public final class Decoder implements Head.Generating {
 
     @Override
     public Values forward(Values inputs, Pass pass) {
-        Sequence scores = teacherForced(tokens(inputs).inputs(), given(inputs), pass);
+        Sequence scores = teacherForced(tokens(inputs.ids(Port.TARGET)).inputs(), given(inputs), pass);
         return Values.of(Port.OUTPUT, scores.with(scores.values().logSoftmax()));
     }
 
     @Override
-    public LossValue loss(Values inputs, Pass pass) {
-        TargetTokens tokens = tokens(inputs);
+    public Tensor loss(Values inputs, Pass pass) {
+        TargetTokens tokens = tokens(inputs.ids(Port.TARGET));
         Sequence scores = pass.training() && sampled.isPresent()
                 ? sampled(sampled.get(), embed(tokens.inputs(), pass), given(inputs), pass)
                 : teacherForced(tokens.inputs(), given(inputs), pass);
         return loss.of(scores, tokens.targets(), pass);
+    }
+
+    @Override
+    public double lossWeight(Value target) {
+        return loss.weight(tokens((IdSequence) target).targets());
     }
 
     @Override
@@ -118,8 +123,8 @@ public final class Decoder implements Head.Generating {
         return embedding.forward(Values.of(Port.INPUT, tokens), pass).sequence(Port.OUTPUT);
     }
 
-    private TargetTokens tokens(Values inputs) {
-        return TargetTokens.of(inputs.ids(Port.TARGET), vocabulary.begin(), vocabulary.end());
+    private TargetTokens tokens(IdSequence target) {
+        return TargetTokens.of(target, vocabulary.begin(), vocabulary.end());
     }
 
     private static Values given(Values inputs) {

@@ -47,7 +47,7 @@ class ClassifierTest {
                     head.forward(inputs, pass).sequence(Port.OUTPUT).values();
             double[] numbers = probabilities.toDoubles();
             assertThat(probabilities.sum(-1).toDoubles()).containsExactly(new double[] {1, 1}, within(1e-12));
-            assertThat(head.loss(inputs, pass).total().item())
+            assertThat(head.loss(inputs, pass).item())
                     .isCloseTo(-Math.log(numbers[4]) - Math.log(numbers[CLASSES + 1]), within(1e-12));
         }
     }
@@ -62,7 +62,7 @@ class ClassifierTest {
                         Values inputs = Values.of(
                                         Port.INPUT, Graphs.sequence(pass, new int[] {2, 0, 1}, 2, FEATURES, Double.NaN))
                                 .and(Port.TARGET, target);
-                        return head.loss(inputs, pass).total();
+                        return head.loss(inputs, pass);
                     })
                     .worstError();
             assertThat(error).isLessThan(1e-5);

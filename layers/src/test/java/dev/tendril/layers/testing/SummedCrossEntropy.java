@@ -10,7 +10,6 @@ import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.training.Loss;
-import dev.tendril.api.training.LossValue;
 
 /** Cross-entropy summed over real steps. */
 final class SummedCrossEntropy implements Loss {
@@ -20,10 +19,16 @@ final class SummedCrossEntropy implements Loss {
     public void check(EdgeType output, EdgeType target) {}
 
     @Override
-    public LossValue of(Sequence output, Value target, Pass pass) {
+    public Tensor of(Sequence output, Value target, Pass pass) {
         Tensor weights = target.levels() == 0 ? pass.ones(Shape.of(target.rows())) : target.mask(pass);
-        double count = weights.sum().item();
-        return new LossValue(output.values().crossEntropy(((IdSequence) target).ids(), weights, 0), count);
+        return output.values().crossEntropy(((IdSequence) target).ids(), weights, 0);
+    }
+
+    @Override
+    public double weight(Value target) {
+        return target.levels() == 0
+                ? target.rows()
+                : (double) target.lengths().get(0).total();
     }
 
     static final class Provider implements LossProvider<NoParameters> {

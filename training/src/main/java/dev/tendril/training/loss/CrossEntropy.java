@@ -11,7 +11,6 @@ import dev.tendril.api.graph.Size;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.training.Loss;
-import dev.tendril.api.training.LossValue;
 
 /**
  * Cross-entropy between scores and one class, summed over real steps.
@@ -51,7 +50,7 @@ final class CrossEntropy implements Loss {
     }
 
     @Override
-    public LossValue of(Sequence output, Value target, Pass pass) {
+    public Tensor of(Sequence output, Value target, Pass pass) {
         if (!(target instanceof IdSequence wanted)) {
             throw new IllegalArgumentException(
                     "cross_entropy wants ids as target, got numbers of shape " + target.shape());
@@ -59,11 +58,11 @@ final class CrossEntropy implements Loss {
         checkAligned(output, wanted);
         Tensor weights = wanted.levels() == 0 ? pass.ones(wanted.shape()) : wanted.mask(pass);
         double smoothing = pass.training() ? labelSmoothing : 0;
-        Tensor total = output.values().crossEntropy(wanted.ids(), weights, smoothing); // [..., V] → []
-        return new LossValue(total, realSteps(wanted));
+        return output.values().crossEntropy(wanted.ids(), weights, smoothing); // [..., V] → []
     }
 
-    private static double realSteps(IdSequence target) {
+    @Override
+    public double weight(Value target) {
         return target.levels() == 0
                 ? target.rows()
                 : (double) target.lengths().get(0).total();

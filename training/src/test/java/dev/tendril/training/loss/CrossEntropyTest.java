@@ -62,7 +62,11 @@ final class CrossEntropyTest {
     }
 
     private LossValue loss(double smoothing, Tensor values, Pass pass) {
-        return new CrossEntropy(smoothing).of(Sequence.of(values, Lengths.of(LENGTHS)), targets, pass);
+        return value(new CrossEntropy(smoothing), Sequence.of(values, Lengths.of(LENGTHS)), targets, pass);
+    }
+
+    private static LossValue value(CrossEntropy loss, Sequence output, IdSequence target, Pass pass) {
+        return new LossValue(loss.of(output, target, pass), loss.weight(target));
     }
 
     private double total(Engine engine, PassOptions options, double smoothing, double[] all) {
@@ -111,7 +115,7 @@ final class CrossEntropyTest {
         try (Engine engine = Engines.of(Precision.FLOAT64);
                 Pass pass = engine.open(TRAINING)) {
             Tensor values = pass.tensor(Shape.of(ROWS, CLASSES), Arrays.copyOf(scores, ROWS * CLASSES));
-            LossValue value = new CrossEntropy(0.1).of(Sequence.vector(values), IdSequence.single(wanted), pass);
+            LossValue value = value(new CrossEntropy(0.1), Sequence.vector(values), IdSequence.single(wanted), pass);
             assertThat(value.weight()).isEqualTo(ROWS);
             assertThat(value.total().item()).isCloseTo(sum, within(1e-12));
         }
@@ -157,7 +161,7 @@ final class CrossEntropyTest {
                 Pass pass = engine.open(TRAINING)) {
             IdSequence none = IdSequence.of(List.of(new int[0], new int[0], new int[0]));
             Sequence empty = Sequence.of(pass.zeros(Shape.of(ROWS, 0, CLASSES)), Lengths.all(ROWS, 0));
-            LossValue value = new CrossEntropy(0).of(empty, none, pass);
+            LossValue value = value(new CrossEntropy(0), empty, none, pass);
             assertThat(value.weight()).isZero();
             assertThat(value.mean().item()).isZero();
         }

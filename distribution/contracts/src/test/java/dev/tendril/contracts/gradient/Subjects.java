@@ -129,9 +129,8 @@ final class Subjects {
         return new Subject(
                 parameters,
                 List.of(scores),
-                (given, pass) ->
-                        List.of(loss.of(new Sequence(given.get(0), Samples.lengths(output)), Samples.ids(target), pass)
-                                .total()));
+                (given, pass) -> List.of(
+                        loss.of(new Sequence(given.get(0), Samples.lengths(output)), Samples.ids(target), pass)));
     }
 
     /** A node or head: its outputs over real steps, and a head's loss. */
@@ -153,7 +152,7 @@ final class Subjects {
             List<Tensor> outputs = new ArrayList<>();
             node.forward(values, pass).values().values().forEach(each -> outputs.addAll(real(each, pass)));
             if (node instanceof Head head) {
-                outputs.add(head.loss(values, pass).total());
+                outputs.add(head.loss(values, pass));
             }
             return outputs;
         });

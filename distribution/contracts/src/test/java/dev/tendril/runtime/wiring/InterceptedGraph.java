@@ -1,12 +1,13 @@
 package dev.tendril.runtime.wiring;
 
+import dev.tendril.api.data.Value;
 import dev.tendril.api.decoding.StepModel;
 import dev.tendril.api.layer.Head;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.layer.Stepper;
 import dev.tendril.api.layer.Values;
 import dev.tendril.api.tensor.Pass;
-import dev.tendril.api.training.LossValue;
+import dev.tendril.api.tensor.Tensor;
 import dev.tendril.runtime.spec.ModelSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,8 +73,13 @@ public final class InterceptedGraph {
         }
 
         @Override
-        public LossValue loss(Values inputs, Pass pass) {
+        public Tensor loss(Values inputs, Pass pass) {
             return head.loss(hands.through(inputs, pass), pass);
+        }
+
+        @Override
+        public double lossWeight(Value target) {
+            return head.lossWeight(target);
         }
 
         @Override
@@ -89,8 +95,13 @@ public final class InterceptedGraph {
         }
 
         @Override
-        public LossValue loss(Values inputs, Pass pass) {
+        public Tensor loss(Values inputs, Pass pass) {
             return head.loss(hands.through(inputs, pass), pass);
+        }
+
+        @Override
+        public double lossWeight(Value target) {
+            return head.lossWeight(target);
         }
 
         @Override

@@ -4,10 +4,14 @@ import dev.tendril.api.data.Batch;
 import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.tensor.ParameterStore;
 import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.PassOptions;
 import dev.tendril.api.training.TrainableModel;
+import dev.tendril.runtime.spec.NodeSpec;
 import dev.tendril.runtime.wiring.Evaluation;
 import dev.tendril.runtime.wiring.Graph;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The parts of a model as the training loop sees them.
@@ -28,6 +32,18 @@ public record ModelTraining(ModelParts parts) implements TrainableModel {
     @Override
     public List<HeadLoss> losses(Batch batch, Pass pass) {
         return losses(parts.graph(), parts.graph().evaluate(batch.fields(), pass));
+    }
+
+    @Override
+    public Map<String, Double> lossWeights(Batch batch) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        try (Pass pass = engine().open(PassOptions.inference())) {
+            Evaluation evaluation = parts.graph().evaluate(batch.fields(), pass);
+            for (NodeSpec head : parts.graph().heads()) {
+                weights.put(head.name(), evaluation.lossWeight(head.name()));
+            }
+        }
+        return weights;
     }
 
     static List<HeadLoss> losses(Graph graph, Evaluation evaluation) {

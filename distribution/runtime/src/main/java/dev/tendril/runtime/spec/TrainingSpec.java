@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param clip bounds the gradients, if given
  * @param schedule scales the learning rate
  * @param batchSize examples in a batch
+ * @param shards parts of a batch that are computed one after the other
  * @param epochs at most so many
  * @param earlyStopping when to stop earlier, if given
  */
@@ -31,6 +32,12 @@ public record TrainingSpec(
 
         @Param("Examples in a batch.") @Default("32") @Range(min = 1)
         int batchSize,
+
+        @Param(
+                "Into how many parts a batch is cut: each is computed on its own, with less memory, and their gradients are added.")
+        @Default("1")
+        @Range(min = 1)
+        int shards,
 
         @Param("How often the training split is gone through.") @Range(min = 1)
         int epochs,

@@ -30,7 +30,8 @@ final class Components {
                 optimizer(spec.optimizer()),
                 schedule(spec.schedule()),
                 spec.clip().map(this::clipping),
-                NonFinitePolicy.STOP);
+                NonFinitePolicy.STOP,
+                spec.shards());
     }
 
     Metric metric(ComponentRef<Metric> reference) {

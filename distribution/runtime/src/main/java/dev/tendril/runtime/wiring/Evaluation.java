@@ -35,7 +35,18 @@ public final class Evaluation {
     /** The loss of a head. */
     public LossValue loss(String head) {
         Values inputs = inputs(head, true);
-        return graph.vertex(head).ask(Head.class, node -> node.loss(inputs, pass));
+        return graph.vertex(head)
+                .ask(
+                        Head.class,
+                        node -> new LossValue(node.loss(inputs, pass), node.lossWeight(inputs.get(Port.TARGET))));
+    }
+
+    /** The weight of a head's loss; computes nothing but the target, if a node gives it. */
+    public double lossWeight(String head) {
+        List<Edge> edges = graph.vertex(head).spec().from().getOrDefault(Port.TARGET, List.of());
+        Values target =
+                new Values(Map.of(Port.TARGET, edges.stream().map(this::value).toList()));
+        return graph.vertex(head).ask(Head.class, node -> node.lossWeight(target.get(Port.TARGET)));
     }
 
     /** The output of a scoring head, without its target. */
