@@ -2,14 +2,17 @@ package dev.tendril.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tendril.api.CancellationToken;
 import dev.tendril.api.TendrilException;
 import dev.tendril.api.model.Predictions;
 import dev.tendril.api.training.TrainingEvent;
+import dev.tendril.runtime.model.RuntimeModel;
 import dev.tendril.training.checkpoint.CheckpointPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +83,23 @@ final class TrainingTest {
                 tendril.train(twoHeads("  early_stopping: {metric: accuracy, patience: 1}\n"), TrainOptions.defaults());
 
         assertThat(result.metrics()).containsKey("accuracy");
+    }
+
+    @Test
+    void shardsChangeRoundingAlone() {
+        double[] whole = trainedNumbers("");
+        double[] sharded = trainedNumbers("  shards: 3\n");
+
+        assertThat(sharded).isNotEqualTo(whole); // sums over rows were cut
+        assertThat(sharded).containsExactly(whole, within(1e-4)); // of numbers that move by up to 0.08, in float32
+    }
+
+    private double[] trainedNumbers(String training) {
+        RuntimeModel model = (RuntimeModel)
+                tendril.train(twoHeads(training), TrainOptions.defaults()).model();
+        return model.parts().parameters().parameters().stream()
+                .flatMapToDouble(parameter -> Arrays.stream(parameter.toDoubles()))
+                .toArray();
     }
 
     @Test

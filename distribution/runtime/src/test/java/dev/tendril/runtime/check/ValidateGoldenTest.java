@@ -25,6 +25,7 @@ class ValidateGoldenTest {
             "unknown_key",
             "wrong_type",
             "out_of_range",
+            "shards",
             "unknown_component",
             "missing_input",
             "cycle",
