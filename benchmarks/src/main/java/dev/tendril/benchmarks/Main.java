@@ -4,6 +4,7 @@ import dev.tendril.benchmarks.compare.AllocationsCommand;
 import dev.tendril.benchmarks.compare.ColdCommand;
 import dev.tendril.benchmarks.compare.GrowCommand;
 import dev.tendril.benchmarks.compare.RunCommand;
+import dev.tendril.benchmarks.compare.ThreadsCommand;
 import dev.tendril.benchmarks.kernels.KernelsCommand;
 import dev.tendril.benchmarks.workload.Size;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             GrowCommand.class,
+            ThreadsCommand.class,
             ColdCommand.class,
             AllocationsCommand.class,
             KernelsCommand.class

@@ -318,6 +318,11 @@ final class EagerPass implements Scope, Execution {
     }
 
     @Override
+    public void ran(long rows) {
+        engine.workers().ran(rows);
+    }
+
+    @Override
     public void close() {
         if (closed) {
             return;

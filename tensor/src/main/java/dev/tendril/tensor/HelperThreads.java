@@ -40,6 +40,16 @@ final class HelperThreads implements Executor, AutoCloseable {
         }
     }
 
+    /** The names of the threads. */
+    List<String> names() {
+        return threads.stream().map(Thread::getName).toList();
+    }
+
+    /** Which of the threads this is, from 0; -1 if it is none of them. */
+    int indexOf(Thread thread) {
+        return threads.indexOf(thread);
+    }
+
     private void work() {
         int spins = 0;
         while (!closed) {

@@ -22,6 +22,7 @@ import dev.tendril.api.tensor.RandomSource;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.tensor.TensorStore;
+import dev.tendril.api.tensor.ThreadWork;
 import dev.tendril.api.training.Optimizer;
 import dev.tendril.tensor.kernel.Kernels;
 import dev.tendril.tensor.kernel.Storage;
@@ -214,6 +215,11 @@ public final class TendrilEngine implements Engine {
     @Override
     public List<CellPlan> plans() {
         return unrolls.plans();
+    }
+
+    @Override
+    public List<ThreadWork> work() {
+        return workers.work();
     }
 
     @Override

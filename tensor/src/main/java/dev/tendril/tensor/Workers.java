@@ -1,6 +1,8 @@
 package dev.tendril.tensor;
 
+import dev.tendril.api.tensor.ThreadWork;
 import dev.tendril.tensor.operation.Execution.Range;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,13 @@ final class Workers implements AutoCloseable {
     private final int threads;
     private final @Nullable Executor helpers;
     private final @Nullable HelperThreads own;
+    private final Tally tally;
 
     private Workers(int threads, @Nullable Executor helpers, @Nullable HelperThreads own) {
         this.threads = threads;
         this.helpers = helpers;
         this.own = own;
+        this.tally = new Tally(own == null ? List.of() : own.names());
     }
 
     /** The caller and daemon threads of our own, so many in all. */
@@ -38,15 +42,29 @@ final class Workers implements AutoCloseable {
         return threads;
     }
 
+    /** What each thread has computed. */
+    List<ThreadWork> work() {
+        return tally.read();
+    }
+
+    /** Counts steps of rows that this thread has run in the loop of a recurrence. */
+    void ran(long rows) {
+        tally.rows(helper(), rows);
+    }
+
     void split(long work, int count, Range range) {
+        Range counted = (from, to) -> {
+            range.run(from, to);
+            tally.part(helper());
+        };
         Executor executor = helpers;
         if (executor == null || count < 2 || work < WORTH_SPLITTING) {
             if (count > 0) {
-                range.run(0, count);
+                counted.run(0, count);
             }
             return;
         }
-        SharedWork shared = new SharedWork(range, count, Math.min(count, threads));
+        SharedWork shared = new SharedWork(counted, count, Math.min(count, threads));
         try {
             for (int helper = 1; helper < shared.parts(); helper++) {
                 if (!offer(executor, shared)) {
@@ -58,6 +76,11 @@ final class Workers implements AutoCloseable {
             shared.run();
             shared.await();
         }
+    }
+
+    /** Which helper this thread is, from 0; -1 for any other thread. */
+    private int helper() {
+        return own == null ? -1 : own.indexOf(Thread.currentThread());
     }
 
     /** Whether the executor took the task; one that is shut down or full leaves the work to the caller. */

@@ -3,6 +3,9 @@ package dev.tendril.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.tendril.api.cell.UnrollOptions;
+import dev.tendril.api.data.Lengths;
+import dev.tendril.api.data.Sequence;
 import dev.tendril.api.tensor.Gradients;
 import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.Parameter;
@@ -12,11 +15,14 @@ import dev.tendril.api.tensor.PassOptions;
 import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
+import dev.tendril.api.tensor.ThreadWork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +64,52 @@ class ThreadsTest {
             List.of(weight, bias, gain, x)
                     .forEach(tensor -> numbers.add(gradients.of(tensor).toDoubles()));
             return numbers;
+        }
+    }
+
+    @Test
+    void everyPartIsCountedForTheThreadThatRanIt() {
+        try (TendrilEngine engine = TendrilEngine.builder().threads(3).build();
+                Pass pass = engine.open(PassOptions.inference())) {
+            CountDownLatch allThree = new CountDownLatch(3); // nobody ends a part before each has begun one
+            engine.workers().split(Long.MAX_VALUE, 3, (from, to) -> {
+                allThree.countDown();
+                awaited(allThree);
+                engine.workers().ran(7);
+            });
+            pass.ones(Shape.of(2)).plus(1); // by the caller alone: not worth sharing
+            assertThat(engine.work())
+                    .containsExactly(
+                            new ThreadWork("callers", 2, 7),
+                            new ThreadWork("tendril-engine-1", 1, 7),
+                            new ThreadWork("tendril-engine-2", 1, 7));
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
+    void rowsOfARecurrenceAreCountedStepByStepForwardsAndBackwards() {
+        try (TendrilEngine engine = TendrilEngine.builder().threads(1).build();
+                Pass pass = engine.open(PassOptions.diagnostics())) {
+            Tensor x = Samples.normal(pass, 1, 3, 5, 2);
+            Cells.Plain cell = new Cells.Plain(engine.parameters(RandomKey.of(1)), 2, 4);
+            Tensor outputs = engine.unroll(
+                            cell,
+                            Sequence.of(x, Lengths.of(5, 0, 2)),
+                            cell.initialState(3, pass),
+                            UnrollOptions.forward())
+                    .outputs()
+                    .values();
+            assertThat(engine.work().get(0).rows()).isEqualTo(5 + 2);
+            engine.gradients(outputs.sum(), List.of(x));
+            assertThat(engine.work().get(0).rows()).isEqualTo(2 * (5 + 2));
         }
     }
 

@@ -73,6 +73,9 @@ public interface Engine extends AutoCloseable {
      */
     List<CellPlan> plans();
 
+    /** What each thread has computed since the engine was made: callers first, then helpers. What runs meanwhile may be missing. */
+    List<ThreadWork> work();
+
     /**
      * One step of an optimiser, all or nothing. A pass that has read the parameters before keeps seeing their old numbers until it
      * closes, except those that the gradients belong to: they cannot use parameters any more. Where nobody else reads, numbers are

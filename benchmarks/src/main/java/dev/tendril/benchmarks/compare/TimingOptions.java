@@ -1,7 +1,6 @@
 package dev.tendril.benchmarks.compare;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that times. */
@@ -34,24 +33,15 @@ final class TimingOptions {
             description = "Seconds of every contestant before the first round, ${DEFAULT-VALUE} by default.")
     private double warmUp;
 
-    @Option(
-            names = "--java",
-            paramLabel = "HOME",
-            description = "The Java that runs the contestants; that of this command by default.")
-    private Optional<Path> java = Optional.empty();
-
-    @Option(
-            names = "--avx2",
-            description =
-                    "Keeps everything from wider vectors than those of AVX2, and leaves out what cannot be kept from them.")
-    private boolean avx2;
+    @Mixin
+    private JvmChoice jvm = new JvmChoice();
 
     Rounds rounds() {
         return new Rounds(forks, rounds, seconds, warmUp);
     }
 
     Setup setup() {
-        return new Setup(Setup.homeFolder(), java.orElseGet(() -> Path.of(System.getProperty("java.home"))), avx2);
+        return jvm.setup();
     }
 
     /** Tells what happens. */

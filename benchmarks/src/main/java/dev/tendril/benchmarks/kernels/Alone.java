@@ -66,6 +66,11 @@ final class Alone implements Execution {
     }
 
     @Override
+    public void ran(long rows) {
+        // nobody asks
+    }
+
+    @Override
     public void split(long work, int count, Range range) {
         range.run(0, count);
     }

@@ -64,6 +64,11 @@ final class TrainingTask<S extends State> implements Task {
         }
     }
 
+    /** What is trained. */
+    BenchmarkModel model() {
+        return model;
+    }
+
     @Override
     public OptionalDouble loss() {
         return OptionalDouble.of(loss);

@@ -35,6 +35,11 @@ public record Assignment(Workload workload, int variant, Sizes sizes, int thread
                 Integer.parseInt(words.get(2)));
     }
 
+    /** The same with another number of threads. */
+    public Assignment withThreads(int other) {
+        return new Assignment(workload, variant, sizes, other);
+    }
+
     /** The chosen variant. */
     public Variant chosen() {
         return workload.variants().get(variant);

@@ -65,7 +65,7 @@ public enum Computation {
         }
 
         @Override
-        boolean trains() {
+        public boolean trains() {
             return false;
         }
     },
@@ -77,7 +77,7 @@ public enum Computation {
         }
 
         @Override
-        boolean trains() {
+        public boolean trains() {
             return false;
         }
     },
@@ -86,6 +86,11 @@ public enum Computation {
         @Override
         double products(Sizes sizes) {
             return 0;
+        }
+
+        @Override
+        public boolean trains() {
+            return false;
         }
 
         @Override
@@ -101,7 +106,7 @@ public enum Computation {
         }
 
         @Override
-        boolean trains() {
+        public boolean trains() {
             return false;
         }
 
@@ -117,7 +122,8 @@ public enum Computation {
     /** Multiplications of the matrix products of a forward step. */
     abstract double products(Sizes sizes);
 
-    boolean trains() {
+    /** Whether a step trains a model: forward, backward and an update. */
+    public boolean trains() {
         return true;
     }
 

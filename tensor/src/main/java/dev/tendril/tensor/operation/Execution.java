@@ -29,6 +29,9 @@ public interface Execution {
      */
     void split(long work, int count, Range range);
 
+    /** Says that this thread has run so many steps of rows in the loop of a recurrence. */
+    void ran(long rows);
+
     /** How many threads compute at once, the caller's included. */
     int threads();
 

@@ -142,6 +142,7 @@ final class Executor {
         Storage scratch = on.borrow(on.kernels().products().scratchLength());
         List<RowProgram.Running> programs = new ArrayList<>();
         stages.forEach(stage -> programs.add(stage.program().in(frame, block, scratch)));
+        long ran = 0;
         for (int count = 0; count < rows.steps(); count++) {
             int step = plan.backwards() ? rows.steps() - 1 - count : count;
             int to = Math.min(rowTo, rows.live(step));
@@ -149,6 +150,7 @@ final class Executor {
                 continue;
             }
             poll.run();
+            ran += to - rowFrom;
             for (int level = 0; level < stages.size(); level++) {
                 programs.get(level).run(step, rowFrom, to);
                 for (ProductCall call : stages.get(level).products()) {
@@ -160,6 +162,7 @@ final class Executor {
                 }
             }
         }
+        on.ran(ran);
         on.giveBack(block);
         on.giveBack(scratch);
     }
