@@ -30,16 +30,16 @@ record ThreadRow(
     private static final List<String> HEADINGS = List.of(
             "workload",
             "implementation",
+            "threads",
             "weights",
             "equal",
             "rows by thread",
             "parts by thread",
-            "threads",
             "ms",
             "speed-up");
 
     /** How many columns are texts and stand to the left. */
-    private static final int TEXTS = 6;
+    private static final int TEXTS = 7;
 
     /** A row for each report; all are compared with the first. */
     static List<ThreadRow> of(Assignment assignment, List<ThreadReport> reports) {
@@ -68,11 +68,11 @@ record ThreadRow(
         return List.of(
                 workload,
                 implementation,
+                Integer.toString(threads),
                 digest,
                 equal ? "yes" : "NO",
                 work.stream().map(each -> Long.toString(each.rows())).collect(Collectors.joining(" ")),
                 work.stream().map(each -> Long.toString(each.parts())).collect(Collectors.joining(" ")),
-                Integer.toString(threads),
                 Columns.threeDigits(milliseconds),
                 Columns.number("%.2f", speedUp));
     }
