@@ -56,14 +56,12 @@ public final class GrowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Row> rows = new ArrayList<>();
+        Report report = new Report(json);
         for (String label : workloads) {
             for (Workload workload : Workload.named(label)) {
-                rows.addAll(grow(workload));
+                report.add(grow(workload));
             }
         }
-        System.out.print(Table.of(rows));
-        json.ifPresent(file -> JsonRows.write(rows, file));
         return 0;
     }
 

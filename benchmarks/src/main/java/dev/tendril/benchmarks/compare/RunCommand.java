@@ -4,7 +4,6 @@ import dev.tendril.benchmarks.workload.Size;
 import dev.tendril.benchmarks.workload.Sizes;
 import dev.tendril.benchmarks.workload.Workload;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Times workloads. */
-@Command(name = "run", description = "Times workloads, all of them or those named, and prints a table.")
+@Command(name = "run", description = "Times workloads, all of them or those named, and prints a table of each.")
 public final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WORKLOAD", description = "Such as W1 or W5-token; W5 is all of W5.")
     private List<String> workloads = List.of();
@@ -57,14 +56,12 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Row> rows = new ArrayList<>();
         Set<Workload> wanted = workloads();
         requireSizesToMatter(wanted);
+        Report report = new Report(json);
         for (Workload workload : wanted) {
-            rows.addAll(Comparison.rows(contestants(workload), timing));
+            report.add(Comparison.rows(contestants(workload), timing));
         }
-        System.out.print(Table.of(rows));
-        json.ifPresent(file -> JsonRows.write(rows, file));
         return 0;
     }
 

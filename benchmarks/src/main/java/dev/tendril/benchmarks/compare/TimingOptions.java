@@ -6,6 +6,13 @@ import picocli.CommandLine.Option;
 /** Options of every command that times. */
 final class TimingOptions {
     @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
+    @Option(
             names = "--forks",
             paramLabel = "N",
             defaultValue = "1",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tendril.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
