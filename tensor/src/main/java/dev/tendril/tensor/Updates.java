@@ -12,10 +12,13 @@ import dev.tendril.tensor.kernel.Storage;
 import dev.tendril.tensor.operation.Array;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,9 +102,22 @@ final class Updates {
     }
 
     private <S extends State> S initial(Optimizer<S> optimizer, EngineParameter parameter) {
-        try (EagerPass pass = engine.open(PassOptions.inference(), true)) {
-            return owned(optimizer.initialState(pass.attach(parameter), pass));
+        try (EagerPass pass = engine.open(PassOptions.inference(), false)) {
+            Set<Storage> adopted = Collections.newSetFromMap(new IdentityHashMap<>());
+            return States.mapTensors(
+                    optimizer.initialState(pass.attach(parameter), pass), tensor -> adopted(tensor, pass, adopted));
         }
+    }
+
+    /** A tensor with the memory that it was made in, if the pass has left that to nobody else; with a copy if not. */
+    private Tensor adopted(Tensor tensor, EagerPass pass, Set<Storage> adopted) {
+        if (tensor instanceof PassTensor ours
+                && ours.scope() == pass
+                && !ours.showsParameters()
+                && adopted.add(ours.readable().storage())) {
+            return new Remembered(engine, ours.readable());
+        }
+        return owned(tensor);
     }
 
     /** A state in memory that nobody else uses, so that it can be written. */

@@ -48,6 +48,29 @@ class UpdateTest {
         }
     }
 
+    /** Remembers two sums that start as one tensor, and the parameter as it was at first; leaves the parameter as it is. */
+    private record Sums() implements Optimizer<Sums.Kept> {
+        record Kept(Tensor up, Tensor down, Tensor start) implements State {}
+
+        @Override
+        public double learningRate() {
+            return 1;
+        }
+
+        @Override
+        public Kept initialState(Tensor parameter, Pass pass) {
+            Tensor zeros = pass.zeros(parameter.shape());
+            return new Kept(zeros, zeros, parameter);
+        }
+
+        @Override
+        public Updated<Kept> update(Tensor parameter, Tensor gradient, Kept state, Scalars scalars) {
+            return new Updated<>(
+                    parameter.minus(gradient),
+                    new Kept(state.up.plus(gradient), state.down.minus(gradient), state.start));
+        }
+    }
+
     @AfterEach
     void close() {
         engine.close();
@@ -65,6 +88,19 @@ class UpdateTest {
         Momentum.Velocity velocity = Objects.requireNonNull(states.get(first));
         assertThat(velocity.v().toDoubles()).containsExactly(15, 30);
         assertThat(velocity.v().attached()).isFalse();
+    }
+
+    @Test
+    void statesThatStartAsOneTensorAreRememberedApart() {
+        Map<Parameter, Sums.Kept> states = new HashMap<>();
+        update(new Sums(), states, 1, 1);
+        update(new Sums(), states, 1, 2);
+
+        Sums.Kept sums = Objects.requireNonNull(states.get(first));
+        assertThat(sums.up().toDoubles()).containsExactly(20, 40);
+        assertThat(sums.down().toDoubles()).containsExactly(-20, -40);
+        assertThat(sums.start().toDoubles()).containsExactly(1, 2);
+        assertThat(first.toDoubles()).containsExactly(1 - 20, 2 - 40);
     }
 
     @Test
@@ -155,9 +191,13 @@ class UpdateTest {
     }
 
     private void update(Map<Parameter, Momentum.Velocity> states, double rate, long step) {
+        update(new Momentum(), states, rate, step);
+    }
+
+    private <S extends State> void update(Optimizer<S> optimizer, Map<Parameter, S> states, double rate, long step) {
         try (Pass pass = engine.open(PassOptions.diagnostics())) {
             Tensor gradient = pass.tensor(Shape.of(2), 10.0, 20.0);
-            engine.update(new Momentum(), states, Map.of(first, gradient), rate, step);
+            engine.update(optimizer, states, Map.of(first, gradient), rate, step);
         }
     }
 }
