@@ -29,5 +29,16 @@ if %TENDRIL_MAJOR% LSS 17 (
 set "TENDRIL_NATIVE="
 if %TENDRIL_MAJOR% GEQ 22 set "TENDRIL_NATIVE=--enable-native-access=ALL-UNNAMED"
 
-"%TENDRIL_JAVA%" -XX:+UseParallelGC -XX:MaxRAMPercentage=70 -Djava.awt.headless=true "-Dtendril.home=%TENDRIL_HOME%" --add-modules jdk.incubator.vector %TENDRIL_NATIVE% %JAVA_OPTS% %TENDRIL_JAVA_OPTS% -cp "%TENDRIL_HOME%\lib\*" dev.tendril.cli.Main %*
+set TENDRIL_OPTIONS=-XX:+UseSerialGC -Xmn32m -XX:MaxRAMPercentage=70 -Djava.awt.headless=true "-Dtendril.home=%TENDRIL_HOME%" --add-modules jdk.incubator.vector %TENDRIL_NATIVE%
+
+rem An archive of classes makes starts shorter; one that cannot be made stays empty and is not tried again.
+set "TENDRIL_ARCHIVE=%TENDRIL_HOME%\cache\%TENDRIL_VERSION%.jsa"
+if not exist "%TENDRIL_HOME%\cache\" mkdir "%TENDRIL_HOME%\cache" 2>nul
+if not exist "%TENDRIL_ARCHIVE%" if exist "%TENDRIL_HOME%\cache\" (
+  "%TENDRIL_JAVA%" %TENDRIL_OPTIONS% -XX:TieredStopAtLevel=1 "-XX:ArchiveClassesAtExit=%TENDRIL_ARCHIVE%.new" -cp "%TENDRIL_HOME%\lib\*" dev.tendril.cli.Rehearsal < nul > nul 2>&1 || type nul > "%TENDRIL_ARCHIVE%.new"
+  move /y "%TENDRIL_ARCHIVE%.new" "%TENDRIL_ARCHIVE%" > nul
+)
+if exist "%TENDRIL_ARCHIVE%" set TENDRIL_OPTIONS=%TENDRIL_OPTIONS% "-XX:SharedArchiveFile=%TENDRIL_ARCHIVE%" -Xlog:cds*=off
+
+"%TENDRIL_JAVA%" %TENDRIL_OPTIONS% %JAVA_OPTS% %TENDRIL_JAVA_OPTS% -cp "%TENDRIL_HOME%\lib\*" dev.tendril.cli.Main %*
 exit /b %ERRORLEVEL%

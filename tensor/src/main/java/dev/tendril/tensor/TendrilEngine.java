@@ -276,11 +276,7 @@ public final class TendrilEngine implements Engine {
 
     /** Numbers rounded to the engine's precision. */
     Storage stored(double[] values) {
-        Storage storage = Storage.allocate(precision(), values.length);
-        for (int i = 0; i < values.length; i++) {
-            storage.set(i, values[i]);
-        }
-        return storage;
+        return Storage.of(precision(), values);
     }
 
     /** The same numbers in memory of their own. */

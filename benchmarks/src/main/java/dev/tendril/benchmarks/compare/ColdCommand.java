@@ -1,6 +1,6 @@
 package dev.tendril.benchmarks.compare;
 
-import dev.tendril.benchmarks.child.FirstPrediction.Action;
+import dev.tendril.benchmarks.compare.Predictors.Stage;
 import dev.tendril.benchmarks.workload.Assignment;
 import dev.tendril.benchmarks.workload.Size;
 import dev.tendril.benchmarks.workload.Sizes;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,11 +79,13 @@ public final class ColdCommand implements Callable<Integer> {
     private List<Start> starts() throws IOException {
         Path folder = Files.createDirectories(timing.setup().home().resolve("target/cold"));
         Predictors predictors = new Predictors(timing.setup(), assignment(), folder);
-        for (Start save : predictors.starts(Action.SAVE, peers)) {
-            timing.progress("writing the model of " + save.label());
-            save.run();
+        for (Stage stage : List.of(Stage.SAVE, Stage.REHEARSE)) {
+            for (Start start : predictors.starts(stage, peers)) {
+                timing.progress(start.label() + ": " + stage.name().toLowerCase(Locale.ROOT));
+                start.run();
+            }
         }
-        List<Start> starts = new ArrayList<>(predictors.starts(Action.PREDICT, peers));
+        List<Start> starts = new ArrayList<>(predictors.starts(Stage.PREDICT, peers));
         if (launcher.isPresent()) {
             CommandLines lines = new CommandLines(timing.setup(), launcher.get(), folder);
             lines.train();

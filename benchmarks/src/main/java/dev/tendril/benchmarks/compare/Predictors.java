@@ -19,16 +19,26 @@ import java.util.Optional;
  */
 record Predictors(Setup setup, Assignment assignment, Path folder) {
 
-    /** Tendril, and the peers if they are wanted; the one action for each. */
-    List<Start> starts(Action action, boolean peers) {
+    /** What is started. */
+    enum Stage {
+        /** Writes the model. */
+        SAVE,
+        /** Predicts, and writes an archive of the classes that this took, as the launcher {@code tendril} has one. */
+        REHEARSE,
+        /** Predicts with the classes of that archive. */
+        PREDICT
+    }
+
+    /** Tendril, and the peers if they are wanted, each at the same stage. */
+    List<Start> starts(Stage stage, boolean peers) {
         List<Start> starts = new ArrayList<>();
         String classPath = System.getProperty("java.class.path");
-        starts.add(start(action, "tendril", classPath, TendrilPredictor.class.getName(), Map.of()));
+        starts.add(start(stage, "tendril", classPath, TendrilPredictor.class.getName(), Map.of()));
         if (peers) {
             for (Peer peer : Peer.values()) {
                 peer.predictor()
                         .ifPresent(predictor -> starts.add(start(
-                                action,
+                                stage,
                                 peer.label(),
                                 setup.classPath(peer),
                                 predictor,
@@ -39,13 +49,21 @@ record Predictors(Setup setup, Assignment assignment, Path folder) {
     }
 
     private Start start(
-            Action action, String label, String classPath, String predictor, Map<String, String> environment) {
+            Stage stage, String label, String classPath, String predictor, Map<String, String> environment) {
+        Path model = folder.resolve(label.replaceAll("\\W", "") + ".model");
         List<String> command = setup.jvm(classPath, FirstPrediction.class.getName());
-        command.addAll(List.of(
-                action.name(),
-                predictor,
-                folder.resolve(label.replaceAll("\\W", "") + ".model").toString()));
+        command.addAll(1, archive(stage, model));
+        Action action = stage == Stage.SAVE ? Action.SAVE : Action.PREDICT;
+        command.addAll(List.of(action.name(), predictor, model.toString()));
         command.addAll(assignment.words());
         return new Start(label + ", first token", command, environment, Optional.empty());
+    }
+
+    private static List<String> archive(Stage stage, Path model) {
+        return switch (stage) {
+            case SAVE -> List.of();
+            case REHEARSE -> List.of("-Xlog:cds*=off", "-XX:ArchiveClassesAtExit=" + model + ".jsa");
+            case PREDICT -> List.of("-Xlog:cds*=off", "-XX:SharedArchiveFile=" + model + ".jsa");
+        };
     }
 }

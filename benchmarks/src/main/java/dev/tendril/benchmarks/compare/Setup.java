@@ -57,7 +57,9 @@ public record Setup(Path home, Path java, boolean avx2) {
                     peer.label() + " is not built: there is no " + file + "; start with benchmarks/run --peers");
         }
         try {
-            return target.resolve("classes") + System.getProperty("path.separator") + Files.readString(file);
+            return target.resolve("tendril-benchmarks-" + peer.module() + ".jar")
+                    + System.getProperty("path.separator")
+                    + Files.readString(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

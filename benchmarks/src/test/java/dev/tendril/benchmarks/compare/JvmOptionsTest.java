@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class JvmOptionsTest {
     private static final Pattern OPTIONS = Pattern.compile("options\\+?=\\(([^)]*)\\)");
 
-    /** Apart from what the launcher tells the command line about itself. */
+    /** Apart from what the launcher tells the command line about itself, and from its archive of classes. */
     @Test
     void areThoseOfTheLauncher() throws IOException {
         String launcher = Files.readString(Path.of("..", "distribution", "zip", "src", "launcher", "tendril"));
@@ -23,7 +23,10 @@ final class JvmOptionsTest {
         while (matcher.find()) {
             options.addAll(List.of(matcher.group(1).split(" ")));
         }
-        options.removeIf(option -> option.contains("-Dtendril.") || option.startsWith("--enable-native-access"));
+        options.removeIf(option -> option.contains("-Dtendril.")
+                || option.startsWith("--enable-native-access")
+                || option.contains("-XX:SharedArchiveFile=")
+                || option.startsWith("-Xlog:cds"));
         assertThat(JvmOptions.LAUNCHER).isEqualTo(options);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,86 @@ final class LauncherIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.errors()).contains("JAVA_HOME is '" + folder.resolve("nowhere") + "'", "no bin/java in it");
+    }
+
+    @Test
+    void classesComeFromAnArchiveThatIsMadeOncePerJava() throws Exception {
+        Path home = copyOfTheLauncher();
+        Path archive = home.toRealPath().resolve("cache/21.0.4.jsa");
+
+        Run first = launch(home, java("21.0.4"));
+        Run second = launch(home, FakeJava.withoutArchives(folder.resolve("same"), "21.0.4"));
+
+        assertThat(archive).hasContent("classes");
+        for (Run run : List.of(first, second)) {
+            assertThat(run.lines()).contains("-XX:SharedArchiveFile=" + archive);
+            assertThat(run.errors()).isEmpty();
+        }
+        assertThat(home.resolve("cache")).isDirectoryContaining(file -> file.endsWith("21.0.4.jsa"));
+    }
+
+    @Test
+    void newJarsMakeANewArchive() throws Exception {
+        Path home = copyOfTheLauncher();
+        Path archive = Files.createDirectory(home.resolve("cache")).resolve("21.0.4.jsa");
+        Files.writeString(archive, "of other jars");
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+
+        launch(home, java("21.0.4"));
+
+        assertThat(archive).hasContent("classes");
+    }
+
+    @Test
+    void withoutAnArchiveItStartsAllTheSame() throws Exception {
+        Path home = copyOfTheLauncher();
+
+        Run run = launch(home, FakeJava.withoutArchives(folder.resolve("none"), "21.0.4"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.lines()).contains(MAIN).noneMatch(line -> line.startsWith("-XX:SharedArchiveFile"));
+        assertThat(run.errors()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatMayNotBeWrittenGetsNoArchive() throws Exception {
+        Path home = copyOfTheLauncher();
+        Files.writeString(home.resolve("cache"), "a file where the folder would be");
+
+        Run run = launch(home, java("21.0.4"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.lines()).contains(MAIN).noneMatch(line -> line.startsWith("-XX:SharedArchiveFile"));
+        assertThat(run.errors()).isEmpty();
+    }
+
+    @Test
+    void thisJavaLoadsTheClassesFromTheArchive() throws Exception {
+        Map<String, String> variables =
+                Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", "-Xlog:class+load");
+        String launcher = Distribution.folder().resolve("bin/tendril").toString();
+
+        Run run = Run.of(folder, variables, List.of(launcher, "--version"));
+
+        assertThat(run.lines())
+                .anyMatch(line -> line.contains(MAIN + " source: shared objects file (top)"))
+                .anyMatch(line -> line.startsWith("tendril "));
+    }
+
+    /** A distribution of a launcher and an empty lib. */
+    private Path copyOfTheLauncher() throws IOException {
+        Path home = folder.resolve("home");
+        Path launcher = Files.createDirectories(home.resolve("bin")).resolve("tendril");
+        Files.copy(Distribution.folder().resolve("bin/tendril"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectory(home.resolve("lib"));
+        return home;
+    }
+
+    private Run launch(Path home, FakeJava java) throws Exception {
+        return Run.of(
+                folder,
+                environment(java, Map.of()),
+                List.of(home.resolve("bin/tendril").toString()));
     }
 
     private FakeJava java(String version) throws IOException {

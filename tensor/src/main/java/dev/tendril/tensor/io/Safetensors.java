@@ -2,6 +2,7 @@ package dev.tendril.tensor.io;
 
 import dev.tendril.api.DataException;
 import dev.tendril.api.tensor.Precision;
+import dev.tendril.tensor.kernel.Floats;
 import dev.tendril.tensor.kernel.Storage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -61,10 +62,15 @@ public final class Safetensors {
         int width = StoredTensor.width(tensor.precision());
         int count = Math.toIntExact((tensor.end() - tensor.begin()) / width);
         int begin = Math.toIntExact(tensor.begin());
+        ByteBuffer bytes = numbers.slice(begin, count * width).order(ByteOrder.LITTLE_ENDIAN);
+        if (precision == Precision.FLOAT32 && width == Float.BYTES) {
+            float[] floats = new float[count];
+            bytes.asFloatBuffer().get(floats); // as a whole: models are read by JVMs that have just started
+            return new Floats(floats);
+        }
         Storage storage = Storage.allocate(precision, count);
         for (int i = 0; i < count; i++) {
-            int at = begin + i * width;
-            storage.set(i, width == Float.BYTES ? numbers.getFloat(at) : numbers.getDouble(at));
+            storage.set(i, width == Float.BYTES ? bytes.getFloat(i * width) : bytes.getDouble(i * width));
         }
         return storage;
     }

@@ -10,6 +10,18 @@ public sealed interface Storage permits Floats, Doubles {
         return precision == Precision.FLOAT32 ? new Floats(new float[length]) : new Doubles(new double[length]);
     }
 
+    /** Numbers rounded to a precision, in memory of their own. */
+    static Storage of(Precision precision, double[] numbers) {
+        if (precision == Precision.FLOAT64) {
+            return new Doubles(numbers.clone());
+        }
+        float[] rounded = new float[numbers.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (float) numbers[i];
+        }
+        return new Floats(rounded);
+    }
+
     /** How the numbers are stored. */
     Precision precision();
 
