@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,6 +26,17 @@ final class LauncherIT {
     @TempDir
     private Path folder;
 
+    private Path home;
+
+    /** A launcher and a lib without jars, so that what these tests leave stays out of the distribution. */
+    @BeforeEach
+    void aDistributionOfTheLauncherAlone() throws IOException {
+        home = folder.toRealPath().resolve("home");
+        Path launcher = Files.createDirectories(home.resolve("bin")).resolve("tendril");
+        Files.copy(Distribution.folder().resolve("bin/tendril"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectory(home.resolve("lib"));
+    }
+
     @Test
     void argumentsAndFolderArriveAsTheyAre() throws Exception {
         Run run = launch(java("17.0.15"), Map.of(), "train", "a file.yaml", "--set", "x=*");
@@ -37,13 +49,11 @@ final class LauncherIT {
 
     @Test
     void homeIsTheDistributionEvenThroughALink() throws Exception {
-        Path link = Files.createSymbolicLink(
-                folder.resolve("tendril"), Distribution.folder().resolve("bin/tendril"));
+        Path link = Files.createSymbolicLink(folder.resolve("tendril"), home.resolve("bin/tendril"));
 
         Run run = Run.of(folder, environment(java("17.0.15"), Map.of()), List.of(link.toString()));
         Files.delete(link);
 
-        Path home = Distribution.folder().toRealPath();
         assertThat(run.lines()).contains("-Dtendril.home=" + home, home + "/lib/*");
     }
 
@@ -96,11 +106,10 @@ final class LauncherIT {
 
     @Test
     void classesComeFromAnArchiveThatIsMadeOncePerJava() throws Exception {
-        Path home = copyOfTheLauncher();
-        Path archive = home.toRealPath().resolve("cache/21.0.4.jsa");
+        Path archive = home.resolve("cache/21.0.4.jsa");
 
-        Run first = launch(home, java("21.0.4"));
-        Run second = launch(home, FakeJava.withoutArchives(folder.resolve("same"), "21.0.4"));
+        Run first = launch(java("21.0.4"), Map.of());
+        Run second = launch(FakeJava.withoutArchives(folder.resolve("same"), "21.0.4"), Map.of());
 
         assertThat(archive).hasContent("classes");
         for (Run run : List.of(first, second)) {
@@ -112,21 +121,18 @@ final class LauncherIT {
 
     @Test
     void newJarsMakeANewArchive() throws Exception {
-        Path home = copyOfTheLauncher();
         Path archive = Files.createDirectory(home.resolve("cache")).resolve("21.0.4.jsa");
         Files.writeString(archive, "of other jars");
         Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
 
-        launch(home, java("21.0.4"));
+        launch(java("21.0.4"), Map.of());
 
         assertThat(archive).hasContent("classes");
     }
 
     @Test
     void withoutAnArchiveItStartsAllTheSame() throws Exception {
-        Path home = copyOfTheLauncher();
-
-        Run run = launch(home, FakeJava.withoutArchives(folder.resolve("none"), "21.0.4"));
+        Run run = launch(FakeJava.withoutArchives(folder.resolve("none"), "21.0.4"), Map.of());
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.lines()).contains(MAIN).noneMatch(line -> line.startsWith("-XX:SharedArchiveFile"));
@@ -135,10 +141,9 @@ final class LauncherIT {
 
     @Test
     void aFolderThatMayNotBeWrittenGetsNoArchive() throws Exception {
-        Path home = copyOfTheLauncher();
         Files.writeString(home.resolve("cache"), "a file where the folder would be");
 
-        Run run = launch(home, java("21.0.4"));
+        Run run = launch(java("21.0.4"), Map.of());
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.lines()).contains(MAIN).noneMatch(line -> line.startsWith("-XX:SharedArchiveFile"));
@@ -158,29 +163,13 @@ final class LauncherIT {
                 .anyMatch(line -> line.startsWith("tendril "));
     }
 
-    /** A distribution of a launcher and an empty lib. */
-    private Path copyOfTheLauncher() throws IOException {
-        Path home = folder.resolve("home");
-        Path launcher = Files.createDirectories(home.resolve("bin")).resolve("tendril");
-        Files.copy(Distribution.folder().resolve("bin/tendril"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
-        Files.createDirectory(home.resolve("lib"));
-        return home;
-    }
-
-    private Run launch(Path home, FakeJava java) throws Exception {
-        return Run.of(
-                folder,
-                environment(java, Map.of()),
-                List.of(home.resolve("bin/tendril").toString()));
-    }
-
     private FakeJava java(String version) throws IOException {
         return FakeJava.withRelease(folder.resolve("java " + version), version, ALL_MODULES);
     }
 
     private Run launch(FakeJava java, Map<String, String> variables, String... arguments) throws Exception {
-        Path launcher = Distribution.folder().resolve("bin/tendril");
-        List<String> command = Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments))
+        List<String> command = Stream.concat(
+                        Stream.of(home.resolve("bin/tendril").toString()), Stream.of(arguments))
                 .toList();
         return Run.of(folder, environment(java, variables), command);
     }
