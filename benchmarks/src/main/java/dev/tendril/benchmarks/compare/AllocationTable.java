@@ -2,6 +2,7 @@ package dev.tendril.benchmarks.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Large arrays as text: a table, and the places where they are made. */
 final class AllocationTable {
@@ -41,7 +42,7 @@ final class AllocationTable {
                 row.implementation(),
                 Integer.toString(row.threads()),
                 Long.toString(arrays.steps()),
-                Columns.number("%,.0f", arrays.count()),
+                String.format(Locale.ROOT, "%,d", arrays.count()),
                 Columns.number("%,.1f", arrays.arrayBytes() * 1e-3),
                 Columns.number("%,.1f", arrays.bytes() * 1e-3));
     }
