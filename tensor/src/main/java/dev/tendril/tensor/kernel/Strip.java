@@ -11,11 +11,11 @@ final class Strip {
     private static final float[] ZEROS = new float[4 * Blocks.LANES];
 
     /** The left operand: element (row, k) is at {@code leftAt + row · leftRowStep + k · leftInnerStep}. */
-    final float[] left;
+    float[] left;
 
-    final int leftRowStep;
-    final int leftInnerStep;
     int leftAt;
+    int leftRowStep;
+    int leftInnerStep;
 
     /** The right operand: the vectors for k are at {@code rightAt + k · rightInnerStep}. */
     float[] right;
@@ -47,8 +47,6 @@ final class Strip {
         this.a = a;
         this.c = c;
         left = a.span().floats();
-        leftRowStep = a.rowStep();
-        leftInnerStep = a.innerStep();
         right = ZEROS;
         result = c.span().floats();
         start = ZEROS;
@@ -57,8 +55,16 @@ final class Strip {
     /** Moves to a block of k; behind the first one, chains go on from where they ended. */
     void inner(int from, int count) {
         first = from == 0;
-        leftAt = a.span().at() + from * leftInnerStep;
+        left(a.span().floats(), a.span().at() + from * a.innerStep(), a.rowStep(), a.innerStep());
         inner = count;
+    }
+
+    /** Reads the left operand of the present block of k from another place. */
+    void left(float[] array, int at, int rowStep, int innerStep) {
+        left = array;
+        leftAt = at;
+        leftRowStep = rowStep;
+        leftInnerStep = innerStep;
     }
 
     /** Moves to a column. */

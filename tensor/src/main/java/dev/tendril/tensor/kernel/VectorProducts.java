@@ -19,6 +19,12 @@ final class VectorProducts implements Products {
     /** Rows of a block, a multiple of the rows of every tile. */
     private static final int HEIGHT = 384;
 
+    /** From so many elements from k to k + 1 on, a block of the left operand is copied: it would share few sets of the caches. */
+    private static final int FAR = 512;
+
+    /** Length of a block of k whose left operand is copied, so that both blocks stay in the second cache. */
+    private static final int DEPTH_COPIED = 256;
+
     /** From so many rows on, copying a block of the right operand costs a small part of the product and spares cache misses. */
     private static final int ROWS_WORTH_COPYING = 48;
 
@@ -26,6 +32,8 @@ final class VectorProducts implements Products {
     private static final int ROWS_BESIDE = 24;
 
     private static final int BESIDE = ROWS_BESIDE * WIDTH;
+
+    private static final int LEFT_BESIDE = BESIDE + DEPTH * WIDTH;
 
     /** What the kernels say of themselves: {@code tiles of 6 × 64}. */
     static String describe() {
@@ -39,7 +47,7 @@ final class VectorProducts implements Products {
 
     @Override
     public int scratchLength() {
-        return BESIDE + DEPTH * WIDTH;
+        return LEFT_BESIDE + DEPTH_COPIED * HEIGHT;
     }
 
     @Override
@@ -125,10 +133,18 @@ final class VectorProducts implements Products {
 
     private static void blocks(Left a, Right b, Result c, Region region, float[] beside) {
         Strip strip = new Strip(a, c);
-        for (int k = 0; k == 0 || k < b.inner(); k += DEPTH) {
-            strip.inner(k, Math.min(DEPTH, b.inner() - k));
+        boolean copied = a.rowStep() == 1
+                && a.innerStep() >= FAR
+                && region.rowTo() - region.rowFrom() >= ROWS_WORTH_COPYING
+                && region.columnTo() - region.columnFrom() >= WIDTH;
+        int depth = copied ? DEPTH_COPIED : DEPTH;
+        for (int k = 0; k == 0 || k < b.inner(); k += depth) {
+            strip.inner(k, Math.min(depth, b.inner() - k));
             for (int row = region.rowFrom(); row < region.rowTo(); row += HEIGHT) {
                 int end = Math.min(row + HEIGHT, region.rowTo());
+                if (copied) {
+                    copyLeft(strip, a, k, row, end - row, beside);
+                }
                 for (int column = region.columnFrom(); column < region.columnTo(); column += WIDTH) {
                     int count = Math.min(WIDTH, region.columnTo() - column);
                     strip.column(column);
@@ -137,6 +153,16 @@ final class VectorProducts implements Products {
                 }
             }
         }
+    }
+
+    /** Has a strip read rows of the left operand beside, where the rows of each k lie together. */
+    private static void copyLeft(Strip strip, Left a, int k, int row, int count, float[] beside) {
+        float[] from = a.span().floats();
+        int at = a.span().at() + k * a.innerStep() + row;
+        for (int i = 0; i < strip.inner; i++) {
+            System.arraycopy(from, at + i * a.innerStep(), beside, LEFT_BESIDE + i * HEIGHT, count);
+        }
+        strip.left(beside, LEFT_BESIDE - row, 1, HEIGHT);
     }
 
     /** Has a strip read the right operand where it lies, or beside where it is copied to. */
