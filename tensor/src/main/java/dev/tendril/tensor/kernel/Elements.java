@@ -13,5 +13,7 @@ interface Elements {
     void quaternary(
             Quaternary function, Strided a, Strided b, Strided c, Strided d, Strided y, int rows, int from, int to);
 
+    void adam(AdamNumbers numbers, Strided parameter, Strided gradient, Strided m, Strided v, int from, int to);
+
     void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int rows, int from, int to);
 }

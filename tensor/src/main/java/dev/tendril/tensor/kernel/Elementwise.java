@@ -50,6 +50,17 @@ public final class Elementwise {
         elements.select(mask, whenTrue, whenFalse, y, joined ? 1 : rows, 0, joined ? rows * columns : columns);
     }
 
+    /**
+     * An update by Adam (Kingma &amp; Ba 2015), in place: m = decay1 · m + share1 · g, v = decay2 · v + share2 · g², then
+     * parameter = parameter − m · rate / (√(v · correction) + epsilon), with the roundings of {@link Quaternary#SUM_OF_PRODUCTS}, {@link
+     * Quaternary#SUM_WITH_SQUARE}, {@link Ternary#ROOT_PLUS} and {@link Quaternary#MINUS_QUOTIENT}. Memory is passed once.
+     *
+     * @param parameter dense, as all operands
+     */
+    public void adam(AdamNumbers numbers, Strided parameter, Strided gradient, Strided m, Strided v, int count) {
+        elements.adam(numbers, parameter, gradient, m, v, 0, count);
+    }
+
     /** y = y + x. */
     public void add(Strided x, Strided y, int rows, int columns) {
         binary(Binary.PLUS, y, x, y, rows, columns);

@@ -80,6 +80,11 @@ final class ScalarDoubleElements implements Elements {
     }
 
     @Override
+    public void adam(AdamNumbers numbers, Strided parameter, Strided gradient, Strided m, Strided v, int from, int to) {
+        ScalarDoubleFused.adam(numbers, parameter, gradient, m, v, from, to);
+    }
+
+    @Override
     public void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int rows, int from, int to) {
         for (int row = 0; row < rows; row++) {
             ScalarDoubleFused.select(mask, whenTrue, whenFalse, y, row, from, to);

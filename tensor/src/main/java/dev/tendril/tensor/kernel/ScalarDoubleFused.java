@@ -76,6 +76,25 @@ final class ScalarDoubleFused {
         }
     }
 
+    static void adam(AdamNumbers numbers, Strided parameter, Strided gradient, Strided m, Strided v, int from, int to) {
+        double decay1 = numbers.decay1();
+        double share1 = numbers.share1();
+        double decay2 = numbers.decay2();
+        double share2 = numbers.share2();
+        double rate = numbers.rate();
+        double correction = numbers.correction();
+        double epsilon = numbers.epsilon();
+        for (int i = from; i < to; i++) {
+            double g = gradient.getDouble(0, i);
+            double mean = m.getDouble(0, i) * decay1 + g * share1;
+            double square = v.getDouble(0, i) * decay2 + g * g * share2;
+            m.putDouble(0, i, mean);
+            v.putDouble(0, i, square);
+            parameter.putDouble(
+                    0, i, parameter.getDouble(0, i) - mean * rate / (Math.sqrt(square * correction) + epsilon));
+        }
+    }
+
     static void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int row, int from, int to) {
         for (int i = from; i < to; i++) {
             y.putDouble(row, i, mask.getDouble(row, i) != 0 ? whenTrue.getDouble(row, i) : whenFalse.getDouble(row, i));

@@ -81,6 +81,11 @@ final class ScalarFloatElements implements Elements {
     }
 
     @Override
+    public void adam(AdamNumbers numbers, Strided parameter, Strided gradient, Strided m, Strided v, int from, int to) {
+        ScalarFloatFused.adam(numbers, parameter, gradient, m, v, from, to);
+    }
+
+    @Override
     public void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int rows, int from, int to) {
         for (int row = 0; row < rows; row++) {
             ScalarFloatFused.select(mask, whenTrue, whenFalse, y, row, from, to);

@@ -74,6 +74,25 @@ final class ScalarFloatFused {
         }
     }
 
+    static void adam(AdamNumbers numbers, Strided parameter, Strided gradient, Strided m, Strided v, int from, int to) {
+        float decay1 = (float) numbers.decay1();
+        float share1 = (float) numbers.share1();
+        float decay2 = (float) numbers.decay2();
+        float share2 = (float) numbers.share2();
+        float rate = (float) numbers.rate();
+        float correction = (float) numbers.correction();
+        float epsilon = (float) numbers.epsilon();
+        for (int i = from; i < to; i++) {
+            float g = gradient.getFloat(0, i);
+            float mean = Fma.of(m.getFloat(0, i), decay1, g * share1);
+            float square = Fma.of(v.getFloat(0, i), decay2, g * g * share2);
+            m.putFloat(0, i, mean);
+            v.putFloat(0, i, square);
+            parameter.putFloat(
+                    0, i, parameter.getFloat(0, i) - mean * rate / ((float) Math.sqrt(square * correction) + epsilon));
+        }
+    }
+
     static void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int row, int from, int to) {
         for (int i = from; i < to; i++) {
             y.putFloat(row, i, mask.getFloat(row, i) != 0 ? whenTrue.getFloat(row, i) : whenFalse.getFloat(row, i));

@@ -10,6 +10,7 @@ final class VectorElements implements Elements {
     private static final Uninlined BINARY = Uninlined.of(VectorBinary.class, Binary.values());
     private static final Uninlined TERNARY = Uninlined.of(VectorFused.class, Ternary.values());
     private static final Uninlined QUATERNARY = Uninlined.of(VectorFused.class, Quaternary.values());
+    private static final Uninlined ADAM = Uninlined.of(VectorFused.class, "adam");
     private static final Uninlined SELECT = Uninlined.of(VectorFused.class, "select");
 
     private final Elements plain = new ScalarFloatElements();
@@ -77,6 +78,19 @@ final class VectorElements implements Elements {
         }
         if (whole < to) {
             plain.quaternary(function, a, b, c, d, y, rows, whole, to);
+        }
+    }
+
+    @Override
+    public void adam(AdamNumbers numbers, Strided parameter, Strided gradient, Strided m, Strided v, int from, int to) {
+        int whole = VectorFunctions.whole(from, to);
+        try {
+            ADAM.kernel().invokeExact(numbers, parameter, gradient, m, v, from, whole);
+        } catch (Throwable failure) {
+            throw Uninlined.thrown(failure);
+        }
+        if (whole < to) {
+            plain.adam(numbers, parameter, gradient, m, v, whole, to);
         }
     }
 

@@ -257,6 +257,35 @@ final class VectorFused {
         }
     }
 
+    static void adam(AdamNumbers numbers, Strided parameter, Strided gradient, Strided m, Strided v, int from, int to) {
+        float decay1 = (float) numbers.decay1();
+        float share1 = (float) numbers.share1();
+        float decay2 = (float) numbers.decay2();
+        float share2 = (float) numbers.share2();
+        float rate = (float) numbers.rate();
+        float correction = (float) numbers.correction();
+        float epsilon = (float) numbers.epsilon();
+        float[] parameters = parameter.floats();
+        float[] gradients = gradient.floats();
+        float[] means = m.floats();
+        float[] squares = v.floats();
+        int parameterAt = parameter.row(0);
+        int gradientAt = gradient.row(0);
+        int meanAt = m.row(0);
+        int squareAt = v.row(0);
+        for (int i = from; i < to; i += LANES) {
+            FloatVector g = load(gradients, gradientAt + i);
+            FloatVector mean = fma(load(means, meanAt + i), splat(decay1), g.mul(share1));
+            FloatVector square =
+                    fma(load(squares, squareAt + i), splat(decay2), g.mul(g).mul(share2));
+            mean.intoArray(means, meanAt + i);
+            square.intoArray(squares, squareAt + i);
+            FloatVector root =
+                    square.mul(correction).lanewise(VectorOperators.SQRT).add(epsilon);
+            load(parameters, parameterAt + i).sub(mean.mul(rate).div(root)).intoArray(parameters, parameterAt + i);
+        }
+    }
+
     static void select(Strided mask, Strided whenTrue, Strided whenFalse, Strided y, int rows, int from, int to) {
         float[] masks = mask.lanes();
         int maskStep = mask.columnStep();

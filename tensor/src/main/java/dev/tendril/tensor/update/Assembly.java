@@ -48,7 +48,7 @@ final class Assembly {
                 - first;
         List<Double> constants = literals.stream().map(Value.Literal::value).toList();
         Registers layout = new Registers(places.size(), given.size(), constants, numbers.size(), Math.max(0, scratch));
-        return new ElementProgram(steps(numbers), steps(arrays), layout);
+        return new ElementProgram(steps(numbers), AdamPattern.joined(steps(arrays), layout), layout);
     }
 
     /** The outputs that change something, each computed; what moves from place to place is saved before anything is written. */

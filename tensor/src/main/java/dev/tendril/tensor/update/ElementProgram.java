@@ -55,6 +55,14 @@ public final class ElementProgram {
         int numbers() {
             return given + literals.size() + computed;
         }
+
+        boolean isNumber(int register) {
+            return register >= places && !isScratch(register);
+        }
+
+        boolean isScratch(int register) {
+            return register >= places + numbers();
+        }
     }
 
     /**
@@ -66,6 +74,11 @@ public final class ElementProgram {
      */
     public static ElementProgram of(List<Value.Place> places, List<Value.Given> given, List<Output> outputs) {
         return new Assembly(places, given).assemble(outputs);
+    }
+
+    /** Arrays that are bound. */
+    int places() {
+        return registers.places;
     }
 
     /** Kernels run on every block. */

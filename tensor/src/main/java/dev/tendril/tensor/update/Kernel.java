@@ -1,5 +1,6 @@
 package dev.tendril.tensor.update;
 
+import dev.tendril.tensor.kernel.AdamNumbers;
 import dev.tendril.tensor.kernel.Binary;
 import dev.tendril.tensor.kernel.Elementwise;
 import dev.tendril.tensor.kernel.Quaternary;
@@ -55,6 +56,29 @@ sealed interface Kernel {
         public void run(Elementwise on, Strided[] registers, int[] in, Strided y, int count) {
             on.quaternary(
                     function, registers[in[0]], registers[in[1]], registers[in[2]], registers[in[3]], y, 1, count);
+        }
+    }
+
+    /**
+     * {@link Elementwise#adam}; operands are the parameter, its gradient, m, v, and the numbers in the order of {@link AdamNumbers}. Writes
+     * the parameter, m and v.
+     */
+    record Adam() implements Kernel {
+        @Override
+        public void run(Elementwise on, Strided[] registers, int[] in, Strided y, int count) {
+            AdamNumbers numbers = new AdamNumbers(
+                    number(registers[in[4]]),
+                    number(registers[in[5]]),
+                    number(registers[in[6]]),
+                    number(registers[in[7]]),
+                    number(registers[in[8]]),
+                    number(registers[in[9]]),
+                    number(registers[in[10]]));
+            on.adam(numbers, registers[in[0]], registers[in[1]], registers[in[2]], registers[in[3]], count);
+        }
+
+        private static double number(Strided register) {
+            return register.storage().get(register.at());
         }
     }
 

@@ -63,21 +63,26 @@ public sealed interface Value {
     }
 
     private static Value difference(Made made, Value a, Value b) {
-        Made right = product(b);
-        if (right != null && right.operand(1).number()) {
-            return multiplyAdd(right.operand(0), affine(-1, 0, right.operand(1)), a);
+        Made scaled = product(b);
+        if (scaled == null || !scaled.operand(1).number()) {
+            Value quotient = minusQuotient(a, b, new Literal(1));
+            return quotient == null ? made : quotient;
         }
-        Made quotient = made(new Kernel.Two(Binary.DIVIDE), b);
-        return quotient == null ? made : minusQuotient(made, a, quotient);
+        Value quotient = minusQuotient(a, scaled.operand(0), scaled.operand(1));
+        return quotient == null ? multiplyAdd(scaled.operand(0), affine(-1, 0, scaled.operand(1)), a) : quotient;
     }
 
-    private static Value minusQuotient(Made made, Value a, Made quotient) {
-        Made numerator = product(quotient.operand(0));
-        return numerator == null
-                ? made
-                : new Made(
-                        new Kernel.Four(Quaternary.MINUS_QUOTIENT),
-                        List.of(a, numerator.operand(0), numerator.operand(1), quotient.operand(1)));
+    /** a − b · scale, if b is a quotient of a product with a number and something else; null if it is not. */
+    private static @Nullable Value minusQuotient(Value a, Value b, Value scale) {
+        Made quotient = made(new Kernel.Two(Binary.DIVIDE), b);
+        Made numerator = quotient == null ? null : product(quotient.operand(0));
+        if (quotient == null || numerator == null || !numerator.operand(1).number()) {
+            return null;
+        }
+        Value factor = combine(Binary.TIMES, numerator.operand(1), scale);
+        return new Made(
+                new Kernel.Four(Quaternary.MINUS_QUOTIENT),
+                List.of(a, numerator.operand(0), factor, quotient.operand(1)));
     }
 
     private static Value sumOfProducts(Made left, Made right) {
