@@ -287,9 +287,10 @@ final class Backward {
 
         @Override
         public void put(int index, Operand value) {
+            Array array = (Array) value;
             Accumulator into = accumulator(step.tensors()[index]);
-            if (into != null) {
-                into.share((Array) value, null); // memory of the pass, given back when it closes
+            if (into != null) { // a view of g, or memory of the pass, given back when it closes
+                into.share(array, array.storage() == g.storage() ? gradient.owners() : null);
             }
         }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,18 +60,34 @@ final class Store implements ParameterStore {
     }
 
     @Override
-    public synchronized Parameter create(String path, Shape shape, Initializer initializer) {
+    public Parameter create(String path, Shape shape, Initializer initializer) {
+        return create(path, shape, root -> initial(path, shape, initializer, root));
+    }
+
+    @Override
+    public Parameter create(String path, Tensor values) {
+        return create(path, values.shape(), root -> numbers(values));
+    }
+
+    private synchronized Parameter create(String path, Shape shape, Function<RandomKey, Storage> first) {
         if (byPath.containsKey(path)) {
             throw new IllegalArgumentException("there is already a parameter " + path);
         }
         EngineParameter parameter = new EngineParameter(engine, this, byPath.size(), path, shape);
         if (key != null) {
             List<ParameterValue> values = new ArrayList<>(newest.values());
-            values.add(new ParameterValue(new Array(shape, initial(path, shape, initializer, key), 0), 0));
+            values.add(new ParameterValue(new Array(shape, first.apply(key), 0), 0));
             publish(values);
         }
         byPath.put(path, parameter);
         return parameter;
+    }
+
+    /** The numbers of a tensor in memory of their own, rounded to the engine's precision. */
+    private Storage numbers(Tensor values) {
+        return values instanceof EngineTensor ours && ours.precision() == engine.precision()
+                ? ours.read(engine::copied).storage()
+                : engine.stored(values.toDoubles());
     }
 
     private Storage initial(String path, Shape shape, Initializer initializer, RandomKey root) {
@@ -103,7 +120,7 @@ final class Store implements ParameterStore {
             throw new IllegalArgumentException("parameter " + path + " has shape " + parameter.shape()
                     + ", the values have shape " + values.shape());
         }
-        Storage numbers = engine.stored(values.toDoubles());
+        Storage numbers = numbers(values);
         update(List.of(parameter), changes -> changes.forEach(change -> change.write(numbers)));
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workers implements AutoCloseable {
     /** Less work than this is done by the caller alone: waking a helper takes longer. */
-    private static final long WORTH_SPLITTING = 1 << 20;
+    private static final long WORTH_SPLITTING = 1 << 19;
 
     private final int threads;
     private final @Nullable Executor helpers;

@@ -78,7 +78,9 @@ class GradientTest {
                     Append.class,
                     List.of(
                             GradientCheck.of(x -> x.get(0).append(x.get(1)), Shape.of(2, 3, 5), Shape.of(2, 5)),
-                            GradientCheck.of(x -> x.get(0).append(x.get(1)), Shape.of(1, 3, 5), Shape.of(1, 5)))),
+                            GradientCheck.of(x -> x.get(0).append(x.get(1)), Shape.of(1, 3, 5), Shape.of(1, 5)),
+                            GradientCheck.of( // one row, whose parts are views, and large enough for the pool
+                                    x -> x.get(0).append(x.get(1)).times(2), Shape.of(1, 31, 5), Shape.of(1, 5)))),
             entry(Combine.class, combinations()),
             entry(
                     Concat.class,
@@ -358,6 +360,7 @@ class GradientTest {
             case MAXIMUM -> a.maximum(b);
             case MINIMUM -> a.minimum(b);
             case GREATER -> a.greaterThan(b).plus(a);
+            case TANH_OF_SUM -> a.plus(b).tanh(); // what plans make one operation
             default -> throw new IllegalArgumentException(function + " occurs only in rules");
         };
     }

@@ -1,6 +1,7 @@
 package dev.tendril.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.tendril.api.cell.NoState;
@@ -58,6 +59,17 @@ class ParameterVersionTest {
     @AfterEach
     void close() {
         engine.close();
+    }
+
+    @Test
+    void aParameterThatStartsFromATensorHasNumbersOfItsOwn() {
+        Parameter copy = store.create("copy", weight);
+        step();
+        assertThat(copy.toDoubles()).containsOnly(1);
+        assertThat(weight.toDoubles()).containsOnly(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.create("copy", weight))
+                .withMessage("there is already a parameter copy");
     }
 
     @Test

@@ -16,6 +16,14 @@ public interface ParameterStore {
      */
     Parameter create(String path, Shape shape, Initializer initializer);
 
+    /**
+     * Makes a parameter that starts from the numbers of a tensor.
+     *
+     * @param path dotted, unique
+     * @throws IllegalArgumentException if the path is taken
+     */
+    Parameter create(String path, Tensor values);
+
     /** The parameter at a path. */
     Optional<Parameter> find(String path);
 

@@ -22,7 +22,7 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Rehearses in a temporary folder and ends the process; the exit code is that of the first command that failed. */
+    /** Rehearses in a temporary folder; throws, so that the process fails, if a command did. */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createTempDirectory("tendril");
         int exitCode;
@@ -31,7 +31,9 @@ public final class Rehearsal {
         } finally {
             delete(folder);
         }
-        System.exit(exitCode);
+        if (exitCode != ExitCode.OK) {
+            throw new IllegalStateException("a command ended with exit code " + exitCode);
+        }
     }
 
     /** Rehearses in a folder; returns the exit code of the first command that failed, or that of success. */

@@ -21,6 +21,8 @@ public enum Binary {
     GREATER,
     /** g · y · (1 − y). */
     SIGMOID_GRADIENT,
+    /** The hyperbolic tangent of a + b. */
+    TANH_OF_SUM,
     /** g · (1 − y²). */
     TANH_GRADIENT,
     /** g where y &gt; 0, else 0. */

@@ -53,6 +53,12 @@ final class ScalarDoubleBinary {
         }
     }
 
+    static void tanhOfSum(Strided a, Strided b, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y.putDouble(row, i, Math.tanh(a.getDouble(row, i) + b.getDouble(row, i)));
+        }
+    }
+
     static void tanhGradient(Strided a, Strided b, Strided y, int row, int from, int to) {
         for (int i = from; i < to; i++) {
             double output = b.getDouble(row, i);

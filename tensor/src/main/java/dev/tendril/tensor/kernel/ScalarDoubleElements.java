@@ -41,6 +41,7 @@ final class ScalarDoubleElements implements Elements {
                 case MINIMUM -> ScalarDoubleBinary.minimum(a, b, y, row, from, to);
                 case GREATER -> ScalarDoubleBinary.greater(a, b, y, row, from, to);
                 case SIGMOID_GRADIENT -> ScalarDoubleBinary.sigmoidGradient(a, b, y, row, from, to);
+                case TANH_OF_SUM -> ScalarDoubleBinary.tanhOfSum(a, b, y, row, from, to);
                 case TANH_GRADIENT -> ScalarDoubleBinary.tanhGradient(a, b, y, row, from, to);
                 case RELU_GRADIENT -> ScalarDoubleBinary.reluGradient(a, b, y, row, from, to);
                 case SQRT_GRADIENT -> ScalarDoubleBinary.sqrtGradient(a, b, y, row, from, to);

@@ -53,6 +53,12 @@ final class ScalarFloatBinary {
         }
     }
 
+    static void tanhOfSum(Strided a, Strided b, Strided y, int row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y.putFloat(row, i, FloatFunctions.tanh(a.getFloat(row, i) + b.getFloat(row, i)));
+        }
+    }
+
     static void tanhGradient(Strided a, Strided b, Strided y, int row, int from, int to) {
         for (int i = from; i < to; i++) {
             float output = b.getFloat(row, i);

@@ -43,6 +43,7 @@ final class ScalarFloatElements implements Elements {
                 case MINIMUM -> ScalarFloatBinary.minimum(a, b, y, row, from, to);
                 case GREATER -> ScalarFloatBinary.greater(a, b, y, row, from, to);
                 case SIGMOID_GRADIENT -> ScalarFloatBinary.sigmoidGradient(a, b, y, row, from, to);
+                case TANH_OF_SUM -> ScalarFloatBinary.tanhOfSum(a, b, y, row, from, to);
                 case TANH_GRADIENT -> ScalarFloatBinary.tanhGradient(a, b, y, row, from, to);
                 case RELU_GRADIENT -> ScalarFloatBinary.reluGradient(a, b, y, row, from, to);
                 case SQRT_GRADIENT -> ScalarFloatBinary.sqrtGradient(a, b, y, row, from, to);

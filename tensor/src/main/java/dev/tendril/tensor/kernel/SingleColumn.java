@@ -5,7 +5,7 @@ import dev.tendril.tensor.kernel.Products.Region;
 import dev.tendril.tensor.kernel.Products.Result;
 import dev.tendril.tensor.kernel.Products.Right;
 
-/** Products with one column. There is nothing to fill a vector with, so eight rows at a time keep eight chains running. */
+/** Products with one column. There is nothing to fill a vector with, so eight rows at a time, then four, keep as many chains running. */
 final class SingleColumn {
     private static final int ROWS = 8;
 
@@ -44,6 +44,9 @@ final class SingleColumn {
         int row = from;
         for (; row + ROWS <= to; row += ROWS) {
             rows8(strip, row);
+        }
+        for (; row + ROWS / 2 <= to; row += ROWS / 2) {
+            rows4(strip, row);
         }
         for (; row < to; row++) {
             rows1(strip, row);
@@ -93,6 +96,39 @@ final class SingleColumn {
         to[out + 5 * toRow] = c5;
         to[out + 6 * toRow] = c6;
         to[out + 7 * toRow] = c7;
+    }
+
+    private static void rows4(Strip s, int row) {
+        float[] a = s.left;
+        int aRow = s.leftRowStep;
+        int aInner = s.leftInnerStep;
+        float[] b = s.right;
+        int bInner = s.rightInnerStep;
+        float[] c = s.start;
+        int cRow = s.startRowStep;
+        int at = s.startAt + row * cRow;
+        float c0 = c[at];
+        float c1 = c[at + cRow];
+        float c2 = c[at + 2 * cRow];
+        float c3 = c[at + 3 * cRow];
+        int left = s.leftAt + row * aRow;
+        int right = s.rightAt;
+        for (int k = s.inner; k > 0; k--) {
+            float factor = b[right];
+            c0 = Fma.of(a[left], factor, c0);
+            c1 = Fma.of(a[left + aRow], factor, c1);
+            c2 = Fma.of(a[left + 2 * aRow], factor, c2);
+            c3 = Fma.of(a[left + 3 * aRow], factor, c3);
+            left += aInner;
+            right += bInner;
+        }
+        float[] to = s.result;
+        int toRow = s.resultRowStep;
+        int out = s.resultAt + row * toRow;
+        to[out] = c0;
+        to[out + toRow] = c1;
+        to[out + 2 * toRow] = c2;
+        to[out + 3 * toRow] = c3;
     }
 
     private static void rows1(Strip s, int row) {

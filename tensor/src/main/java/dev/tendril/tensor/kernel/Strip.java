@@ -94,11 +94,16 @@ final class Strip {
         rightInnerStep = innerStep;
     }
 
+    /** Whether all columns start from the same zeros. */
+    boolean startsFromZero() {
+        return start == ZEROS;
+    }
+
     /** Moves to the columns behind the first few. */
     void advance(int columns) {
         rightAt += columns;
         resultAt += columns;
-        startAt += start == ZEROS ? 0 : columns;
+        startAt += startsFromZero() ? 0 : columns;
     }
 
     /** Chains start and end in an array beside. */

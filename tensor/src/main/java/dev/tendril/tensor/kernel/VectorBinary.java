@@ -4,6 +4,7 @@ import static dev.tendril.tensor.kernel.VectorFunctions.LANES;
 import static dev.tendril.tensor.kernel.VectorFunctions.load;
 import static dev.tendril.tensor.kernel.VectorFunctions.splat;
 import static dev.tendril.tensor.kernel.VectorFunctions.start;
+import static dev.tendril.tensor.kernel.VectorFunctions.tanh;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -139,6 +140,22 @@ final class VectorBinary {
             for (int i = from; i < to; i += LANES) {
                 FloatVector output = load(bs, bAt + i * bStep);
                 load(as, aAt + i * aStep).mul(output.mul(splat(1f).sub(output))).intoArray(ys, yAt + i);
+            }
+        }
+    }
+
+    static void tanhOfSum(Strided a, Strided b, Strided y, int rows, int from, int to) {
+        float[] as = a.lanes();
+        int aStep = a.columnStep();
+        float[] bs = b.lanes();
+        int bStep = b.columnStep();
+        float[] ys = y.floats();
+        for (int row = 0; row < rows; row++) {
+            int aAt = start(a, row);
+            int bAt = start(b, row);
+            int yAt = y.row(row);
+            for (int i = from; i < to; i += LANES) {
+                tanh(load(as, aAt + i * aStep).add(load(bs, bAt + i * bStep))).intoArray(ys, yAt + i);
             }
         }
     }

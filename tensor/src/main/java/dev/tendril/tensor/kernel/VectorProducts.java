@@ -98,10 +98,17 @@ final class VectorProducts implements Products {
             strip.inner(k, Math.min(DEPTH, b.inner() - k));
             for (int row = region.rowFrom(); row < region.rowTo(); row += HEIGHT) {
                 int end = Math.min(row + HEIGHT, region.rowTo());
-                for (int column = region.columnFrom(); column < region.columnTo(); column += WIDTH) {
+                for (int column = region.columnFrom(); column < region.columnTo(); ) {
                     strip.column(column);
                     strip.right(panels, b.span().at() + column * b.inner() + k * WIDTH, WIDTH);
-                    columns(strip, Math.min(WIDTH, region.columnTo() - column), row, end, beside);
+                    int count = Math.min(WIDTH, region.columnTo() - column);
+                    if (end - row == 1 && VECTORS == 4 && column + 2 * WIDTH <= region.columnTo()) {
+                        TilesPair.row(strip, row, b.inner() * WIDTH);
+                        count = 2 * WIDTH;
+                    } else {
+                        columns(strip, count, row, end, beside);
+                    }
+                    column += count;
                 }
             }
         }

@@ -8,8 +8,10 @@ import static dev.tendril.tensor.kernel.Binary.TIMES;
 import dev.tendril.tensor.kernel.Binary;
 import dev.tendril.tensor.kernel.Quaternary;
 import dev.tendril.tensor.kernel.Ternary;
+import dev.tendril.tensor.kernel.Unary;
 import dev.tendril.tensor.operation.Affine;
 import dev.tendril.tensor.operation.Combine;
+import dev.tendril.tensor.operation.MapEach;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,9 +45,9 @@ final class Fusion {
     }
 
     /**
-     * An operation that takes more than two operands.
+     * An operation that is several in one.
      *
-     * @param function {@link Ternary} or {@link Quaternary}
+     * @param function {@link Binary}, {@link Ternary} or {@link Quaternary}
      * @param operands of it
      */
     record Fused(Enum<?> function, List<Value> operands) {}
@@ -74,6 +76,11 @@ final class Fusion {
             match = match == null ? productGradient(value, Ternary.PRODUCT_SIGMOID_GRADIENT) : match;
         } else if (function == TANH_GRADIENT) {
             match = productGradient(value, Ternary.PRODUCT_TANH_GRADIENT);
+        } else if (value.ofRows()
+                && value.isA(MapEach.class)
+                && value.operation().equals(new MapEach(Unary.TANH))) {
+            Value added = taken(PLUS, value.operands().get(0), value);
+            match = added == null ? null : new Match(Binary.TANH_OF_SUM, added.operands(), List.of(added));
         }
         if (match != null) {
             absorbed.addAll(match.inner);

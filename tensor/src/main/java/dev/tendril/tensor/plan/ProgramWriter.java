@@ -154,6 +154,9 @@ final class ProgramWriter {
     }
 
     private static ElementwiseStep.Call call(Enum<?> function) {
+        if (function instanceof Binary binary) {
+            return (kernels, o, rows, columns) -> kernels.binary(binary, o[0], o[1], o[2], rows, columns);
+        }
         if (function instanceof Ternary ternary) {
             return (kernels, o, rows, columns) -> kernels.ternary(ternary, o[0], o[1], o[2], o[3], rows, columns);
         }

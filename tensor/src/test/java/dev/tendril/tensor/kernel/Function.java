@@ -101,6 +101,7 @@ record Function(String name, int operands, Kernel kernel, Reference reference) {
             case MINIMUM -> Math.min(a, b);
             case GREATER -> a > b ? 1 : 0;
             case SIGMOID_GRADIENT -> a * b * (1 - b);
+            case TANH_OF_SUM -> Math.tanh(a + b);
             case TANH_GRADIENT -> a * (1 - b * b);
             case RELU_GRADIENT -> b > 0 ? a : 0;
             case SQRT_GRADIENT -> a / (2 * b);

@@ -28,11 +28,6 @@ public record Blueprint(
     /** A graph whose parameters have stored values; all of the right shape, as {@link GraphFactory#shapes} tells beforehand. */
     public static Blueprint stored(
             CheckedModel model, Map<String, Vocabulary> vocabularies, ParameterStore store, TensorStore.Stored values) {
-        return new Blueprint(
-                model,
-                vocabularies,
-                store,
-                (path, shape, first) -> store.create(
-                        path, shape, (wanted, draw) -> values.read(path).toDoubles()));
+        return new Blueprint(model, vocabularies, store, (path, shape, first) -> store.create(path, values.read(path)));
     }
 }
