@@ -57,10 +57,12 @@ final class EndedRunsTest {
             AtomicInteger steps = new AtomicInteger();
             int last = 11;
             assertThatThrownBy(() -> run(engine, backwards, () -> {
-                        if (steps.incrementAndGet() == last) {
-                            token.cancel();
+                        synchronized (token) { // no other thread polls between the count and the cancellation
+                            if (steps.incrementAndGet() == last) {
+                                token.cancel();
+                            }
+                            token.throwIfCancelled();
                         }
-                        token.throwIfCancelled();
                     }))
                     .isExactlyInstanceOf(CancellationException.class)
                     .hasMessage("cancelled by the caller's token");
