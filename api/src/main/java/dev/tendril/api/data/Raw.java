@@ -2,6 +2,7 @@ package dev.tendril.api.data;
 
 import dev.tendril.api.tensor.Shape;
 import java.util.Arrays;
+import java.util.List;
 
 /** One key of a raw example, as a reader gives it. */
 public sealed interface Raw {
@@ -43,6 +44,17 @@ public sealed interface Raw {
         @Override
         public int hashCode() {
             return 31 * shape.hashCode() + Arrays.hashCode(values);
+        }
+    }
+
+    /**
+     * A list, such as the words of a sentence that stand apart in the data, or the notes of each frame of a piece.
+     *
+     * @param items in order
+     */
+    record Items(List<Raw> items) implements Raw {
+        public Items {
+            items = List.copyOf(items);
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed interface Element {
     }
 
     /**
-     * A set of ids.
+     * A set of ids. A value of it holds one number for every possible id, 1 for those in the set and 0 for all others.
      *
      * @param vocabulary number of possible ids
      */

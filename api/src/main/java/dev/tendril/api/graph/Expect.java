@@ -40,6 +40,15 @@ public final class Expect {
         return type;
     }
 
+    /** Sets of ids over any number of time axes. */
+    public static EdgeType idSets(PortTypes inputs, String port) {
+        EdgeType type = inputs.get(port);
+        if (!(type.element() instanceof Element.IdSet)) {
+            throw mismatch(port, "sets of ids, set(V), such as a field of label sets", type);
+        }
+        return type;
+    }
+
     /** A sequence of ids. */
     public static EdgeType idSequence(PortTypes inputs, String port) {
         EdgeType type = ids(inputs, port);

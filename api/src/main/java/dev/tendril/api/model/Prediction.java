@@ -67,6 +67,30 @@ public sealed interface Prediction {
     }
 
     /**
+     * Any number of classes.
+     *
+     * @param labels those that hold, likeliest first
+     * @param probabilities by label, likeliest first; each on its own, so they need not sum to 1
+     */
+    record LabelSet(List<String> labels, Map<String, Double> probabilities) implements Prediction {
+        public LabelSet {
+            labels = List.copyOf(labels);
+            probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
+        }
+    }
+
+    /**
+     * Any number of classes for every step.
+     *
+     * @param steps in order
+     */
+    record LabelSets(List<LabelSet> steps) implements Prediction {
+        public LabelSets {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
      * Numbers.
      *
      * @param values row-major

@@ -66,6 +66,9 @@ final class Json {
         if (raw instanceof Raw.Text text) {
             return text.text();
         }
+        if (raw instanceof Raw.Items items) {
+            return items.items().stream().map(Json::raw).toList();
+        }
         Raw.Numbers numbers = (Raw.Numbers) raw;
         double[] values = numbers.values();
         if (numbers.shape().rank() == 0) {
@@ -95,9 +98,20 @@ final class Json {
         } else if (prediction instanceof Prediction.Labels labels) {
             object.put("labels", labels.labels());
             object.put("probabilities", labels.probabilities());
+        } else if (prediction instanceof Prediction.LabelSet set) {
+            return labelSet(set);
+        } else if (prediction instanceof Prediction.LabelSets sets) {
+            object.put("steps", sets.steps().stream().map(Json::labelSet).toList());
         } else if (prediction instanceof Prediction.Numbers numbers) {
             object.put("values", numbers.values());
         }
+        return object;
+    }
+
+    private static Map<String, Object> labelSet(Prediction.LabelSet set) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("labels", set.labels());
+        object.put("probabilities", set.probabilities());
         return object;
     }
 

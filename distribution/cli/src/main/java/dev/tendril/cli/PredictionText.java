@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Predictions as lines for people and pipes: the label, the text, the labels or numbers with a space between them. Several candidates,
- * and several heads, stand on one line with tabs between them; a line break inside a prediction is written {@code \\n}.
+ * Predictions as lines for people and pipes: the label, the text, the labels or numbers with a space between them; the labels of a set
+ * with commas, {@code -} if it is empty. Several candidates, and several heads, stand on one line with tabs between them; a line break
+ * inside a prediction is written {@code \\n}.
  */
 final class PredictionText {
     private PredictionText() {}
@@ -29,7 +30,17 @@ final class PredictionText {
         if (prediction instanceof Prediction.Labels labels) {
             return oneLine(String.join(" ", labels.labels()));
         }
+        if (prediction instanceof Prediction.LabelSet set) {
+            return set(set);
+        }
+        if (prediction instanceof Prediction.LabelSets sets) {
+            return sets.steps().stream().map(PredictionText::set).collect(Collectors.joining(" "));
+        }
         return numbers(((Prediction.Numbers) prediction).values());
+    }
+
+    private static String set(Prediction.LabelSet set) {
+        return set.labels().isEmpty() ? "-" : oneLine(String.join(",", set.labels()));
     }
 
     private static String numbers(List<Double> values) {

@@ -21,11 +21,18 @@ final class PredictionOutputTest {
     private static final Prediction LABELS = new Prediction.Labels(List.of("N", "V"), List.of(0.5, 1.0));
     private static final Prediction NUMBERS = new Prediction.Numbers(List.of(1.0, -2.5));
 
+    private static final Prediction.LabelSet SET =
+            new Prediction.LabelSet(List.of("C", "E"), ordered("C", 0.875, "E", 0.5));
+    private static final Prediction SETS =
+            new Prediction.LabelSets(List.of(SET, new Prediction.LabelSet(List.of(), ordered("C", 0.25, "E", 0.125))));
+
     @Test
     void aPredictionIsOneLine() {
         assertThat(PredictionText.of(one(LABEL))).isEqualTo("nl");
         assertThat(PredictionText.of(one(LABELS))).isEqualTo("N V");
         assertThat(PredictionText.of(one(NUMBERS))).isEqualTo("1.0 -2.5");
+        assertThat(PredictionText.of(one(SET))).isEqualTo("C,E");
+        assertThat(PredictionText.of(one(SETS))).isEqualTo("C,E -");
     }
 
     @Test
@@ -48,10 +55,13 @@ final class PredictionOutputTest {
         heads.put("decoder", TEXT);
         heads.put("tags", LABELS);
         heads.put("values", NUMBERS);
+        heads.put("notes", SET);
+        heads.put("chords", SETS);
         Input input = new Input(Map.of(
                 "source", new Raw.Text("x"),
                 "frames", new Raw.Numbers(Shape.of(2, 3), new double[] {1, 2, 3, 4, 5, 6}),
-                "level", new Raw.Numbers(Shape.of(), new double[] {7})));
+                "level", new Raw.Numbers(Shape.of(), new double[] {7}),
+                "words", new Raw.Items(List.of(new Raw.Text("a"), new Raw.Text("b c")))));
         Golden.assertEquals("prediction.jsonl", new Json().line(Json.prediction(input, new Predictions(heads))) + "\n");
     }
 
