@@ -6,20 +6,27 @@ import dev.tendril.api.data.ExampleStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The examples of some files, one line each, one file open at a time. A file without an example is an error. */
-final class FileExamples implements ExampleStream {
+/** The examples of some files, one file open at a time. A file without an example is an error. */
+public final class FileExamples implements ExampleStream {
     private final Iterator<DataFile> files;
-    private final LineParser parser;
-    private @Nullable Lines lines;
+    private final Function<DataFile, OpenFile> opener;
+    private @Nullable OpenFile file;
     private @Nullable Example next;
-    private long found;
+    private boolean found;
 
-    FileExamples(List<DataFile> files, LineParser parser) {
+    /**
+     * Opens the first.
+     *
+     * @param files in order, at least one
+     * @param opener opens each when it is its turn
+     */
+    public FileExamples(List<DataFile> files, Function<DataFile, OpenFile> opener) {
         this.files = files.iterator();
-        this.parser = parser;
-        this.lines = this.files.next().open();
+        this.opener = opener;
+        this.file = opener.apply(this.files.next());
     }
 
     @Override
@@ -39,32 +46,31 @@ final class FileExamples implements ExampleStream {
 
     @Override
     public void close() {
-        if (lines != null) {
-            lines.close();
+        if (file != null) {
+            file.close();
         }
-        lines = null;
+        file = null;
         next = null;
     }
 
     private @Nullable Example peek() {
-        while (next == null && lines != null) {
-            advance(lines);
+        while (next == null && file != null) {
+            advance(file);
         }
         return next;
     }
 
-    private void advance(Lines open) {
-        String line = open.next();
-        if (line != null) {
-            next = parser.parse(line, open.where(), open.number() == 1);
-            found += next == null ? 0 : 1;
+    private void advance(OpenFile open) {
+        next = open.next();
+        if (next != null) {
+            found = true;
             return;
         }
-        if (found == 0) {
+        if (!found) {
             throw new DataException(open.where(), "the file ends without an example; fill it or leave it out");
         }
         open.close();
-        lines = files.hasNext() ? files.next().open() : null;
-        found = 0;
+        file = files.hasNext() ? opener.apply(files.next()) : null;
+        found = false;
     }
 }

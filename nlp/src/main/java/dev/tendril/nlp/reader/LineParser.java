@@ -4,7 +4,7 @@ import dev.tendril.api.data.Example;
 import org.jspecify.annotations.Nullable;
 
 /** Makes examples from lines; belongs to one stream, so it may remember the lines before. */
-interface LineParser {
+public interface LineParser {
     /**
      * The example on a line, or null if the line only describes others.
      *

@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a UTF-8 file, one after the other, in bounded memory. A line ends with LF or CR LF; the last may end with the file. A
- * byte order mark at the start of the file is skipped. What is not UTF-8, holds NUL or is longer than {@link #LONGEST} bytes is an
- * error.
+ * byte order mark at the start of the file is skipped. What is not UTF-8, holds NUL or is too long is an error.
  */
-final class Lines implements Closeable {
-    /** Bytes of the longest line that is read: 1 MiB. */
-    static final int LONGEST = 1 << 20;
+public final class Lines implements Closeable {
+    /** Bytes of the longest line that is usual: 1 MiB. */
+    public static final int LONGEST = 1 << 20;
+
+    /** Bytes of the longest line of formats that keep long values on one: 64 MiB. */
+    public static final int LONGEST_VALUE = 1 << 26;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final DataFile file;
     private final InputStream input;
+    private final int longest;
     private final byte[] buffer = new byte[1 << 16];
     private int position;
     private int filled;
@@ -31,21 +34,21 @@ final class Lines implements Closeable {
     private int length;
     private long number;
 
-    Lines(DataFile file, InputStream input) {
+    Lines(DataFile file, InputStream input, int longest) {
         this.file = file;
         this.input = input;
+        this.longest = longest;
     }
 
     /** The next line without its end, or null behind the last. */
-    @Nullable
-    String next() {
+    public @Nullable String next() {
         length = 0;
         number++;
         boolean ended = readLine();
         if (length > 0 && line[length - 1] == '\r') {
             length--;
         }
-        if (length > LONGEST) {
+        if (length > longest) {
             throw tooLong();
         }
         int start = number == 1 && startsWithByteOrderMark() ? BYTE_ORDER_MARK.length : 0;
@@ -56,12 +59,12 @@ final class Lines implements Closeable {
     }
 
     /** Number of the line read last, from 1. */
-    long number() {
+    public long number() {
         return number;
     }
 
     /** The place of the line read last. */
-    String where() {
+    public String where() {
         return file.at(number);
     }
 
@@ -93,7 +96,7 @@ final class Lines implements Closeable {
 
     private void append(int end) {
         int more = end - position;
-        if (length + more > LONGEST + 1) { // one more for the CR of CR LF
+        if (length + more > longest + 1) { // one more for the CR of CR LF
             throw tooLong();
         }
         if (length + more > line.length) {
@@ -105,7 +108,7 @@ final class Lines implements Closeable {
 
     private DataException tooLong() {
         return new DataException(
-                where(), "the line is longer than " + LONGEST + " bytes; is this a text file with one example a line?");
+                where(), "the line is longer than " + longest + " bytes; is this a text file with one example a line?");
     }
 
     /** Whether nothing is left; fills the buffer if it is used up. */

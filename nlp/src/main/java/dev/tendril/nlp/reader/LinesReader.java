@@ -24,9 +24,11 @@ final class LinesReader implements Reader {
 
     @Override
     public ExampleStream open() {
-        return new FileExamples(files, (line, where, first) -> {
-            Raw text = new Raw.Text(line);
-            return new Example(Map.of("text", text, "1", text), where);
-        });
+        return new FileExamples(
+                files,
+                file -> new LineExamples(file.open(), (line, where, first) -> {
+                    Raw text = new Raw.Text(line);
+                    return new Example(Map.of("text", text, "1", text), where);
+                }));
     }
 }

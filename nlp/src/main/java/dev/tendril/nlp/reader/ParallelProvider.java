@@ -24,7 +24,6 @@ public final class ParallelProvider implements ReaderProvider<ParallelParameters
     @Override
     public Reader create(ParallelParameters parameters, ReaderContext context) {
         return new ParallelReader(
-                new DataFile(parameters.source(), context.resolve(parameters.source())),
-                new DataFile(parameters.target(), context.resolve(parameters.target())));
+                FileNames.resolved(parameters.source(), context), FileNames.resolved(parameters.target(), context));
     }
 }

@@ -26,6 +26,7 @@ final class TsvReader implements Reader {
 
     @Override
     public ExampleStream open() {
-        return new FileExamples(files, new TsvParser(header));
+        TsvParser parser = new TsvParser(header);
+        return new FileExamples(files, file -> new LineExamples(file.open(), parser));
     }
 }

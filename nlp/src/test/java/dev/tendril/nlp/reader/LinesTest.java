@@ -160,7 +160,7 @@ class LinesTest {
 
     private static List<String> readAll(InputStream input) {
         List<String> lines = new ArrayList<>();
-        try (Lines open = new DataFile("data.txt", Path.of("data.txt")).open(input)) {
+        try (Lines open = new Lines(new DataFile("data.txt", Path.of("data.txt")), input, Lines.LONGEST)) {
             for (String line = open.next(); line != null; line = open.next()) {
                 lines.add(line);
             }

@@ -1,23 +1,17 @@
 package dev.tendril.nlp.reader;
 
+import static dev.tendril.nlp.reader.TestFolder.read;
+import static dev.tendril.nlp.reader.TestFolder.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.jimfs.Configuration;
-import com.google.common.jimfs.Jimfs;
 import dev.tendril.api.DataException;
 import dev.tendril.api.InvalidParameter;
 import dev.tendril.api.data.Example;
 import dev.tendril.api.data.ExampleStream;
-import dev.tendril.api.data.Raw;
 import dev.tendril.api.data.Reader;
-import dev.tendril.api.spi.ReaderContext;
-import dev.tendril.api.tensor.RandomSource;
 import java.io.IOException;
-import java.nio.file.FileSystem;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -26,18 +20,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReadersTest {
-    private final FileSystem disk = Jimfs.newFileSystem(Configuration.unix());
-    private final Path folder = disk.getPath("/data");
+    private final TestFolder folder = new TestFolder();
 
     @AfterEach
     void release() throws IOException {
-        disk.close();
+        folder.close();
     }
 
     @Test
-    void linesAreExamplesUnderTwoKeysWithTheirPlaces() throws IOException {
-        write("a.txt", "eins\n\ndrei\n");
-        write("b.txt", "vier");
+    void linesAreExamplesUnderTwoKeysWithTheirPlaces() {
+        folder.write("a.txt", "eins\n\ndrei\n");
+        folder.write("b.txt", "vier");
         Reader reader = lines("a.txt", "b.txt");
         assertThat(reader.keys()).contains(Set.of("text", "1"));
         assertThat(read(reader))
@@ -48,8 +41,8 @@ class ReadersTest {
     }
 
     @Test
-    void columnsAreNumberedFromOneAndNamedByTheHeader() throws IOException {
-        write("t.tsv", "\uFEFFwritten\tiso\r\n\"5 May\"\t2003-05-05\r\n\t \r\n");
+    void columnsAreNumberedFromOneAndNamedByTheHeader() {
+        folder.write("t.tsv", "\uFEFFwritten\tiso\r\n\"5 May\"\t2003-05-05\r\n\t \r\n");
         List<Example> examples = read(tsv(true, "t.tsv"));
         assertThat(examples).hasSize(2);
         assertThat(examples.get(0).values())
@@ -63,22 +56,22 @@ class ReadersTest {
     }
 
     @Test
-    void aLineWithAnotherNumberOfColumnsIsRefusedAtItsPlace() throws IOException {
-        write("t.tsv", "a\tb\nc\td\te\n");
+    void aLineWithAnotherNumberOfColumnsIsRefusedAtItsPlace() {
+        folder.write("t.tsv", "a\tb\nc\td\te\n");
         assertThatThrownBy(() -> read(tsv(false, "t.tsv")))
                 .isInstanceOf(DataException.class)
                 .hasMessage("t.tsv:2: the line has 3 columns where t.tsv:1 has 2 columns; columns are divided by single"
                         + " tabs, and there is no quoting");
-        write("u.tsv", "a\tb\n\n");
+        folder.write("u.tsv", "a\tb\n\n");
         assertThatThrownBy(() -> read(tsv(false, "u.tsv")))
                 .hasMessage("u.tsv:2: the line is empty where u.tsv:1 has 2 columns; remove it");
     }
 
     @Test
-    void everyFileHasTheColumnsOfTheFirst() throws IOException {
-        write("a.tsv", "x\ty\n1\t2\n");
-        write("b.tsv", "y\tx\n1\t2\n");
-        write("c.tsv", "x\n1\n");
+    void everyFileHasTheColumnsOfTheFirst() {
+        folder.write("a.tsv", "x\ty\n1\t2\n");
+        folder.write("b.tsv", "y\tx\n1\t2\n");
+        folder.write("c.tsv", "x\n1\n");
         assertThatThrownBy(() -> read(tsv(true, "a.tsv", "b.tsv")))
                 .hasMessageStartingWith("b.tsv:1: the header [y, x] differs from [x, y] of a.tsv:1");
         assertThatThrownBy(() -> read(tsv(true, "a.tsv", "c.tsv")))
@@ -87,20 +80,20 @@ class ReadersTest {
     }
 
     @Test
-    void aHeaderThatCannotNameColumnsIsRefused() throws IOException {
-        write("twice.tsv", "a\ta\nb\tc\n");
-        write("nameless.tsv", "a\t\nb\tc\n");
-        write("number.tsv", "2\ta\nb\tc\n");
+    void aHeaderThatCannotNameColumnsIsRefused() {
+        folder.write("twice.tsv", "a\ta\nb\tc\n");
+        folder.write("nameless.tsv", "a\t\nb\tc\n");
+        folder.write("number.tsv", "2\ta\nb\tc\n");
         assertThatThrownBy(() -> read(tsv(true, "twice.tsv"))).hasMessageContaining("names two columns 'a'");
         assertThatThrownBy(() -> read(tsv(true, "nameless.tsv"))).hasMessageContaining("column 2 has no name");
         assertThatThrownBy(() -> read(tsv(true, "number.tsv"))).hasMessageContaining("the key of another column");
     }
 
     @Test
-    void aFileWithoutAnExampleIsAnError() throws IOException {
-        write("full.txt", "a\n");
-        write("empty.txt", "");
-        write("header.tsv", "a\tb\n");
+    void aFileWithoutAnExampleIsAnError() {
+        folder.write("full.txt", "a\n");
+        folder.write("empty.txt", "");
+        folder.write("header.tsv", "a\tb\n");
         assertThatThrownBy(() -> read(lines("empty.txt")))
                 .hasMessageContaining("empty.txt:1: the file ends without an example");
         assertThatThrownBy(() -> read(lines("full.txt", "empty.txt"))).hasMessageStartingWith("empty.txt:1");
@@ -123,8 +116,8 @@ class ReadersTest {
     }
 
     @Test
-    void aClosedStreamHasNoMoreExamples() throws IOException {
-        write("a.txt", "1\n2\n3\n");
+    void aClosedStreamHasNoMoreExamples() {
+        folder.write("a.txt", "1\n2\n3\n");
         ExampleStream stream = lines("a.txt").open();
         stream.next();
         stream.close();
@@ -134,9 +127,9 @@ class ReadersTest {
     }
 
     @Test
-    void linesOfTwoFilesBelongTogether() throws IOException {
-        write("a.en", "one\n\nthree\n");
-        write("a.fr", "un\r\ndeux\r\ntrois");
+    void linesOfTwoFilesBelongTogether() {
+        folder.write("a.en", "one\n\nthree\n");
+        folder.write("a.fr", "un\r\ndeux\r\ntrois");
         List<Example> examples = read(parallel("a.en", "a.fr"));
         assertThat(examples).extracting(Example::origin).containsExactly("a.en:1", "a.en:2", "a.en:3");
         assertThat(examples.get(2).values()).isEqualTo(Map.of("source", text("three"), "target", text("trois")));
@@ -144,10 +137,10 @@ class ReadersTest {
     }
 
     @Test
-    void filesOfDifferentLengthsAreRefusedWhereTheShorterEnds() throws IOException {
-        write("two", "a\nb\n");
-        write("three", "a\nb\nc\n");
-        write("none", "");
+    void filesOfDifferentLengthsAreRefusedWhereTheShorterEnds() {
+        folder.write("two", "a\nb\n");
+        folder.write("three", "a\nb\nc\n");
+        folder.write("none", "");
         String message =
                 "two:3: the file ends before this line, which three:3 has; give both files one line for each example";
         assertThatThrownBy(() -> read(parallel("two", "three")))
@@ -159,8 +152,8 @@ class ReadersTest {
     }
 
     @Test
-    void everyOpenStartsAnew() throws IOException {
-        write("a.tsv", "1\ta\n2\tb\n");
+    void everyOpenStartsAnew() {
+        folder.write("a.tsv", "1\ta\n2\tb\n");
         Reader reader = tsv(false, "a.tsv");
         try (ExampleStream first = reader.open()) {
             first.next();
@@ -169,49 +162,15 @@ class ReadersTest {
         }
     }
 
-    private void write(String name, String content) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve(name), content);
-    }
-
     private Reader lines(String... files) {
-        return new LinesProvider().create(new LinesParameters(List.of(files)), new InFolder(folder));
+        return new LinesProvider().create(new LinesParameters(List.of(files)), folder);
     }
 
     private Reader tsv(boolean header, String... files) {
-        return new TsvProvider().create(new TsvParameters(List.of(files), header), new InFolder(folder));
+        return new TsvProvider().create(new TsvParameters(List.of(files), header), folder);
     }
 
     private Reader parallel(String source, String target) {
-        return new ParallelProvider().create(new ParallelParameters(source, target), new InFolder(folder));
-    }
-
-    private static Raw text(String text) {
-        return new Raw.Text(text);
-    }
-
-    private static List<Example> read(Reader reader) {
-        List<Example> examples = new ArrayList<>();
-        try (ExampleStream stream = reader.open()) {
-            stream.forEachRemaining(examples::add);
-        }
-        return examples;
-    }
-
-    private record InFolder(Path folder) implements ReaderContext {
-        @Override
-        public Path resolve(String path) {
-            return folder.resolve(path);
-        }
-
-        @Override
-        public RandomSource random() {
-            throw new AssertionError("files need no random numbers");
-        }
-
-        @Override
-        public long seed() {
-            throw new AssertionError("files need no seed");
-        }
+        return new ParallelProvider().create(new ParallelParameters(source, target), folder);
     }
 }
