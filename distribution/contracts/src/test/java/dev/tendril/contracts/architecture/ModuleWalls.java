@@ -34,7 +34,12 @@ final class ModuleWalls {
     }
 
     static ArchRule nlp() {
-        return wall("dev.tendril.nlp..", "text knows no layers and no engine", "de.siegmar.fastcsv..", "org.slf4j..");
+        return wall(
+                "dev.tendril.nlp..",
+                "text knows no layers and no engine",
+                "de.siegmar.fastcsv..",
+                "tools.jackson..",
+                "org.slf4j..");
     }
 
     static ArchRule runtime() {
@@ -59,6 +64,7 @@ final class ModuleWalls {
                 "dev.tendril.cli..",
                 "the command line is a user of the runtime: no wiring, no YAML, no layers of its own",
                 "dev.tendril.runtime..",
+                "dev.tendril.nlp.reader.json..", // one meaning of JSON, in data and in what is asked
                 "picocli..",
                 "me.tongfei.progressbar..",
                 "tools.jackson..",
