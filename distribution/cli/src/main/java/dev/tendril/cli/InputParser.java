@@ -3,8 +3,7 @@ package dev.tendril.cli;
 import dev.tendril.api.DataException;
 import dev.tendril.api.data.Raw;
 import dev.tendril.api.model.Input;
-import dev.tendril.api.tensor.Shape;
-import java.util.ArrayList;
+import dev.tendril.nlp.reader.json.JsonValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns lines into inputs: the line itself if the model has one field, else one JSON object a line with the model's fields as keys:
- * texts are strings; numbers are a number, an array, or an array of arrays of one length.
+ * Turns lines into inputs: the line itself if the model has one field, else one JSON object a line with the model's fields as keys
+ * and values as {@link JsonValues} reads them.
  */
 final class InputParser {
     private final List<String> fields;
@@ -45,7 +44,8 @@ final class InputParser {
             if (!fields.contains(entry.getKey())) {
                 throw refused(line, "the key '" + entry.getKey() + "' is no field of the model");
             }
-            values.put(entry.getKey(), value(entry.getValue(), line, entry.getKey()));
+            JsonValues.raw(entry.getValue(), problem -> refused(line, "the field '" + entry.getKey() + "' " + problem))
+                    .ifPresent(value -> values.put(entry.getKey(), value));
         }
         for (String field : fields) {
             if (!values.containsKey(field)) {
@@ -66,38 +66,6 @@ final class InputParser {
                     line.origin(), "is not JSON: " + malformed.getOriginalMessage() + wanted(), malformed);
         }
         throw refused(line, "is no JSON object");
-    }
-
-    private Raw value(JsonNode node, InputLines.Line line, String field) {
-        if (node.isString()) {
-            return new Raw.Text(node.stringValue());
-        }
-        List<Integer> sizes = new ArrayList<>();
-        for (JsonNode level = node; level.isArray() && sizes.size() < 2; level = level.path(0)) {
-            sizes.add(level.size());
-        }
-        List<Double> numbers = new ArrayList<>();
-        if (!collect(node, sizes, 0, numbers)) {
-            throw refused(line, "the field '" + field + "' is neither a text nor numbers in rows of one length");
-        }
-        return new Raw.Numbers(
-                Shape.of(sizes.stream().mapToInt(Integer::intValue).toArray()),
-                numbers.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    private static boolean collect(JsonNode node, List<Integer> sizes, int level, List<Double> numbers) {
-        if (level == sizes.size()) {
-            return node.isNumber() && numbers.add(node.doubleValue());
-        }
-        if (!node.isArray() || node.size() != sizes.get(level)) {
-            return false;
-        }
-        for (JsonNode each : node) {
-            if (!collect(each, sizes, level + 1, numbers)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private DataException refused(InputLines.Line line, String problem) {

@@ -37,6 +37,19 @@ final class InputParserTest {
                 .containsEntry("rows", new Raw.Numbers(Shape.of(3, 2), new double[] {1, 2, 3, 4, 5, 6}));
     }
 
+    @Test
+    void arraysThatAreNoRowsOfNumbersAreLists() {
+        Input input = parse(List.of("words", "chords"), "{\"words\": [\"a\", \"b\"], \"chords\": [[1], [2, 3], []]}");
+        assertThat(input.fields())
+                .containsEntry("words", new Raw.Items(List.of(new Raw.Text("a"), new Raw.Text("b"))))
+                .containsEntry(
+                        "chords",
+                        new Raw.Items(List.of(
+                                new Raw.Numbers(Shape.of(1), new double[] {1}),
+                                new Raw.Numbers(Shape.of(2), new double[] {2, 3}),
+                                new Raw.Numbers(Shape.of(0), new double[0]))));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -44,8 +57,10 @@ final class InputParserTest {
                 "[1]                        | is no JSON object",
                 "{\"left\": \"a\"}          | the field 'right' is missing",
                 "{\"left\": \"a\", \"up\": \"b\"} | the key 'up' is no field of the model",
-                "{\"left\": \"a\", \"right\": [[1], [2, 3]]} | the field 'right' is neither a text nor numbers in rows of one length",
-                "{\"left\": \"a\", \"right\": null} | the field 'right' is neither a text nor numbers in rows of one length",
+                "{\"left\": \"a\", \"right\": {\"up\": 1}} | the field 'right' holds an object",
+                "{\"left\": \"a\", \"right\": [\"b\", null]} | the field 'right' holds null inside an array",
+                "{\"left\": \"a\", \"right\": 1e400} | the field 'right' holds a number beyond the largest",
+                "{\"left\": \"a\", \"right\": null} | the field 'right' is missing",
                 "{\"left\": \"a\"           | is not JSON",
                 "{\"left\": \"a\", \"left\": \"b\", \"right\": \"c\"} | is not JSON"
             })
