@@ -14,6 +14,14 @@ import dev.tendril.nlp.metric.WordErrorRateProvider;
 import dev.tendril.nlp.reader.LinesProvider;
 import dev.tendril.nlp.reader.ParallelProvider;
 import dev.tendril.nlp.reader.TsvProvider;
+import dev.tendril.nlp.reader.arff.ArffProvider;
+import dev.tendril.nlp.reader.conllu.ConlluProvider;
+import dev.tendril.nlp.reader.csv.CsvProvider;
+import dev.tendril.nlp.reader.fasta.FastaProvider;
+import dev.tendril.nlp.reader.forecast.ForecastWindowsProvider;
+import dev.tendril.nlp.reader.json.JsonProvider;
+import dev.tendril.nlp.reader.json.JsonlProvider;
+import dev.tendril.nlp.reader.text.TextProvider;
 import dev.tendril.nlp.search.BeamProvider;
 import dev.tendril.nlp.search.GreedyProvider;
 import dev.tendril.nlp.search.SamplingProvider;
@@ -36,7 +44,19 @@ public final class NlpComponents implements Plugin {
 
     @Override
     public List<ReaderProvider<?>> readers() {
-        return List.of(new LinesProvider(), new TsvProvider(), new ParallelProvider(), new LocalizedDatesProvider());
+        return List.of(
+                new LinesProvider(),
+                new TextProvider(),
+                new TsvProvider(),
+                new CsvProvider(),
+                new JsonProvider(),
+                new JsonlProvider(),
+                new ParallelProvider(),
+                new ConlluProvider(),
+                new ArffProvider(),
+                new FastaProvider(),
+                new ForecastWindowsProvider(),
+                new LocalizedDatesProvider());
     }
 
     @Override

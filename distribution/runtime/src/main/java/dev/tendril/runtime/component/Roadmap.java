@@ -82,9 +82,7 @@ final class Roadmap {
             Map.entry(Kind.CLIPPING, Set.of("per_parameter")),
             Map.entry(Kind.TOKENIZER, Set.of("bytes", "words", "regex", "bpe", "unigram", "wordpiece")),
             Map.entry(Kind.TRANSFORM, Set.of("standardize", "min_max")),
-            Map.entry(
-                    Kind.READER,
-                    Set.of("csv", "jsonl", "conll", "conllu", "fasta", "wav", "npy", "images", "forecast_windows")),
+            Map.entry(Kind.READER, Set.of("conll", "wav", "npy", "images")),
             Map.entry(Kind.SEARCH, Set.of("viterbi", "ctc_beam")));
 
     private Roadmap() {}
