@@ -79,7 +79,7 @@ final class Variations {
         Map<String, Object> tree = new LinkedHashMap<>(trees.write(like.parameters()));
         if (!tree.containsKey(FILES)) {
             throw new TendrilException("the model was trained on what '" + component.id()
-                    + "' gives, which reads no files; judge it on a split of its model file");
+                    + "' gives, which takes no list of files; judge it on a split of its model file");
         }
         tree.put(FILES, files);
         return ((ReaderProvider<Record>) component.provider())

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * around cells, and around their quotes, are not part of them. Empty lines at the end of the file are skipped.
  */
 public final class CsvRows implements AutoCloseable {
+    /** What FastCSV says of the place, which stands in front of the message already. */
+    private static final Pattern WHERE_IT_STARTS = Pattern.compile(" \\(record starting at line [0-9]+\\)");
+
     private final String name;
     private final RowHandler handler;
     private final CsvReader<CsvRow> reader;
@@ -108,7 +112,10 @@ public final class CsvRows implements AutoCloseable {
                 ? unreadable
                 : new DataException(
                         where(),
-                        "the row that starts here is no CSV: " + cause.getMessage()
+                        "the row that starts here is no CSV: "
+                                + WHERE_IT_STARTS
+                                        .matcher(String.valueOf(cause.getMessage()))
+                                        .replaceAll("")
                                 + "; a cell in quotes ends with one, and a quote inside it is doubled",
                         failure);
     }

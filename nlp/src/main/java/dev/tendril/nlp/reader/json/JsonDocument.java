@@ -44,7 +44,7 @@ final class JsonDocument implements OpenFile {
                             malformed.getLocation() == null
                                     ? line()
                                     : malformed.getLocation().getLineNr()),
-                    "the document is not JSON: " + malformed.getOriginalMessage() + "; correct it, or fetch it again",
+                    "the document is not JSON: " + StrictJson.problem(malformed) + "; correct it, or fetch it again",
                     malformed);
         }
     }

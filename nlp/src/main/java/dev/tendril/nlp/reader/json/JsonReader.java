@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonReader implements Reader {
     private final List<DataFile> files;
     private final List<String> path;
-    private final JsonMapper json = StrictJson.parts();
+    private final JsonMapper json = StrictJson.mapper();
 
     JsonReader(List<DataFile> files, List<String> path) {
         this.files = files;

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One JSON value a line, each an example. */
 final class JsonlReader implements Reader {
     private final List<DataFile> files;
-    private final JsonMapper json = StrictJson.values();
+    private final JsonMapper json = StrictJson.mapper();
 
     JsonlReader(List<DataFile> files) {
         this.files = files;
@@ -39,12 +41,18 @@ final class JsonlReader implements Reader {
         if (line.isBlank()) {
             throw new DataException(where, "the line is empty; remove it, or write a JSON value");
         }
-        try {
-            return JsonExample.of(json.readTree(line), where);
+        try (JsonParser parser = json.createParser(line)) {
+            parser.nextToken();
+            JsonNode value = parser.readValueAsTree();
+            if (parser.nextToken() != null) {
+                throw new DataException(
+                        where, "the line holds more than one JSON value; write each on a line of its own");
+            }
+            return JsonExample.of(value, where);
         } catch (JacksonException malformed) {
             throw new DataException(
                     where,
-                    "the line is not JSON: " + malformed.getOriginalMessage() + "; write one JSON value a line",
+                    "the line is not JSON: " + StrictJson.problem(malformed) + "; write one JSON value a line",
                     malformed);
         }
     }

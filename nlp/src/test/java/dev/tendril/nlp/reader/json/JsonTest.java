@@ -112,6 +112,16 @@ class JsonTest {
     }
 
     @Test
+    void aDocumentThatIsCutOffIsRefusedWhereItEnds() {
+        folder.write("a.json", "[{\"a\": 1},\n {\"a\": 2}");
+        assertThatThrownBy(() -> read(json("a.json")))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "a.json:2: the document is not JSON: Unexpected end-of-input: expected close marker for Array;"
+                                + " correct it, or fetch it again");
+    }
+
+    @Test
     void aSecondDocumentInAFileIsRefused() {
         folder.write("a.json", "[1]\n[2]\n");
         assertThatThrownBy(() -> read(json("a.json")))

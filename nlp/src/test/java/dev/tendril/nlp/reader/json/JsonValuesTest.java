@@ -59,6 +59,6 @@ class JsonValuesTest {
 
     private static Optional<Raw> raw(String json) {
         return JsonValues.raw(
-                StrictJson.values().readTree(json), problem -> new DataException("here", "it " + problem));
+                StrictJson.mapper().readTree(json), problem -> new DataException("here", "it " + problem));
     }
 }
