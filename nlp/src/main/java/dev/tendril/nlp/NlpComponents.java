@@ -25,6 +25,7 @@ import dev.tendril.nlp.reader.text.TextProvider;
 import dev.tendril.nlp.search.BeamProvider;
 import dev.tendril.nlp.search.GreedyProvider;
 import dev.tendril.nlp.search.SamplingProvider;
+import dev.tendril.nlp.sound.WavProvider;
 import dev.tendril.nlp.tokenizer.CharactersProvider;
 import dev.tendril.nlp.tokenizer.WhitespaceProvider;
 import dev.tendril.nlp.vocabulary.FrequencyProvider;
@@ -56,7 +57,8 @@ public final class NlpComponents implements Plugin {
                 new ArffProvider(),
                 new FastaProvider(),
                 new ForecastWindowsProvider(),
-                new LocalizedDatesProvider());
+                new LocalizedDatesProvider(),
+                new WavProvider());
     }
 
     @Override

@@ -42,6 +42,7 @@ class NlpComponentsTest {
                         "reader fasta",
                         "reader forecast_windows",
                         "reader localized_dates",
+                        "reader wav",
                         "search greedy",
                         "search beam",
                         "search sampling");

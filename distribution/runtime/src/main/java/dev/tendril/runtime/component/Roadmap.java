@@ -82,7 +82,7 @@ final class Roadmap {
             Map.entry(Kind.CLIPPING, Set.of("per_parameter")),
             Map.entry(Kind.TOKENIZER, Set.of("bytes", "words", "regex", "bpe", "unigram", "wordpiece")),
             Map.entry(Kind.TRANSFORM, Set.of("standardize", "min_max")),
-            Map.entry(Kind.READER, Set.of("conll", "wav", "npy", "images")),
+            Map.entry(Kind.READER, Set.of("conll", "npy", "images")),
             Map.entry(Kind.SEARCH, Set.of("viterbi", "ctc_beam")));
 
     private Roadmap() {}
