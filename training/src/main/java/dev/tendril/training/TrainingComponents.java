@@ -8,7 +8,11 @@ import dev.tendril.api.spi.Plugin;
 import dev.tendril.api.spi.ScheduleProvider;
 import dev.tendril.training.clipping.NormClippingProvider;
 import dev.tendril.training.clipping.ValueClippingProvider;
+import dev.tendril.training.loss.BinaryProvider;
 import dev.tendril.training.loss.CrossEntropyProvider;
+import dev.tendril.training.loss.HuberProvider;
+import dev.tendril.training.loss.MaeProvider;
+import dev.tendril.training.loss.MseProvider;
 import dev.tendril.training.metric.AccuracyProvider;
 import dev.tendril.training.metric.MacroF1Provider;
 import dev.tendril.training.optimizer.AdamProvider;
@@ -22,7 +26,12 @@ import java.util.List;
 public final class TrainingComponents implements Plugin {
     @Override
     public List<LossProvider<?>> losses() {
-        return List.of(new CrossEntropyProvider());
+        return List.of(
+                new CrossEntropyProvider(),
+                new MseProvider(),
+                new MaeProvider(),
+                new HuberProvider(),
+                new BinaryProvider());
     }
 
     @Override

@@ -32,7 +32,7 @@ final class TrainingComponentsTest {
                         .toList()));
         assertThat(names)
                 .isEqualTo(Map.of(
-                        Kind.LOSS, List.of("cross_entropy"),
+                        Kind.LOSS, List.of("cross_entropy", "mse", "mae", "huber", "binary"),
                         Kind.METRIC, List.of("accuracy", "macro_f1"),
                         Kind.OPTIMIZER, List.of("sgd", "adam"),
                         Kind.SCHEDULE, List.of("constant", "warmup", "noam"),

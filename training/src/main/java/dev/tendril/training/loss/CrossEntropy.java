@@ -5,8 +5,6 @@ import dev.tendril.api.data.Sequence;
 import dev.tendril.api.data.Value;
 import dev.tendril.api.graph.EdgeType;
 import dev.tendril.api.graph.Element;
-import dev.tendril.api.graph.InvalidGraph;
-import dev.tendril.api.graph.Port;
 import dev.tendril.api.graph.Size;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
@@ -25,6 +23,8 @@ import dev.tendril.api.training.Loss;
  * number of real steps.
  */
 final class CrossEntropy implements Loss {
+    private static final Comparison COMPARISON = new Comparison("cross_entropy");
+
     private final double labelSmoothing;
 
     CrossEntropy(double labelSmoothing) {
@@ -34,19 +34,12 @@ final class CrossEntropy implements Loss {
     @Override
     public void check(EdgeType output, EdgeType target) {
         if (!(target.element() instanceof Element.Id classes)) {
-            throw mismatch("wants ids, such as a text or label field, as target; it is connected to " + target);
+            throw COMPARISON.mismatch(
+                    "wants ids, such as a text or label field, as target; it is connected to " + target);
         }
-        if (!(output.element() instanceof Element.Real real) || real.sizes().size() != 1) {
-            throw mismatch("wants one score a class, real[V], as output; the head gives " + output);
-        }
-        if (output.levels() > 1) {
-            throw mismatch("compares whole examples or the steps of one time axis; the head gives " + output);
-        }
-        if (output.levels() != target.levels()) {
-            throw mismatch("wants as many time axes in the target as in the output; the head gives " + output
-                    + " and the target is " + target + remedy(output, target));
-        }
-        checkSizes(real.sizes().get(0), classes.vocabulary());
+        Size scores = COMPARISON.vectors(output, "one score a class, real[V],");
+        COMPARISON.checkAxes(output, target);
+        COMPARISON.checkSizes(scores, classes.vocabulary(), "one score a class");
     }
 
     @Override
@@ -63,9 +56,7 @@ final class CrossEntropy implements Loss {
 
     @Override
     public double weight(Value target) {
-        return target.levels() == 0
-                ? target.rows()
-                : (double) target.lengths().get(0).total();
+        return Comparison.realSteps(target);
     }
 
     private static void checkAligned(Sequence output, IdSequence target) {
@@ -80,25 +71,5 @@ final class CrossEntropy implements Loss {
                     + " [B, T] of the same lengths; got scores " + output.shape() + " of lengths "
                     + output.lengths() + " and target " + target.shape() + " of lengths " + target.lengths());
         }
-    }
-
-    private static void checkSizes(Size scores, Size classes) {
-        if (scores.known() && classes.known() && !scores.equals(classes)) {
-            throw new InvalidGraph(
-                    Port.TARGET,
-                    InvalidGraph.Kind.SIZE_MISMATCH,
-                    "cross_entropy wants one score a class; the head gives " + scores + " and the target has "
-                            + classes);
-        }
-    }
-
-    private static String remedy(EdgeType output, EdgeType target) {
-        return output.levels() > target.levels()
-                ? "; pool the sequence first"
-                : "; predict at every step, without a pooling";
-    }
-
-    private static InvalidGraph mismatch(String message) {
-        return new InvalidGraph(Port.TARGET, InvalidGraph.Kind.KIND_MISMATCH, "cross_entropy " + message);
     }
 }

@@ -2,16 +2,20 @@ package dev.tendril.contracts.gradient;
 
 import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Lengths;
+import dev.tendril.api.data.Sequence;
+import dev.tendril.api.data.Value;
 import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.graph.EdgeType;
 import dev.tendril.api.graph.Element;
 import dev.tendril.api.graph.Size;
 import dev.tendril.api.tensor.Ids;
+import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The ragged batch that every component is tried on: of each time axis one row is full and one is empty. */
@@ -47,7 +51,7 @@ final class Samples {
         return lengths;
     }
 
-    /** The shape of a value: rows, time axes, features. */
+    /** The shape of a value: rows, time axes, features; a set has one feature for every possible id. */
     static Shape shape(EdgeType type) {
         Shape shape = Shape.of(ROWS);
         for (Lengths lengths : lengths(type)) {
@@ -57,12 +61,27 @@ final class Samples {
             for (Size size : real.sizes()) {
                 shape = shape.append(size.intValue());
             }
+        } else if (type.element() instanceof Element.IdSet set) {
+            shape = shape.append(set.vocabulary().intValue());
         }
         return shape;
     }
 
+    /** A value of a type that is not differentiated by: ids, sets of ids or numbers; the padding of the latter two holds numbers too. */
+    static Value fixed(EdgeType type, Pass pass) {
+        if (type.element() instanceof Element.Id) {
+            return ids(type);
+        }
+        Shape shape = shape(type);
+        Random random = new Random(43);
+        DoubleStream numbers = type.element() instanceof Element.IdSet
+                ? random.ints(shape.elements(), 0, 2).asDoubleStream()
+                : random.doubles(shape.elements(), -1, 1);
+        return new Sequence(pass.tensor(shape, numbers.toArray()), lengths(type));
+    }
+
     /** Ids of a type; the padding holds 0. */
-    static IdSequence ids(EdgeType type) {
+    private static IdSequence ids(EdgeType type) {
         Shape shape = shape(type);
         int[] ids = new Random(41)
                 .ints(shape.elements(), 0, type.vocabulary().intValue())

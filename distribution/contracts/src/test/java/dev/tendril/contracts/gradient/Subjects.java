@@ -129,8 +129,8 @@ final class Subjects {
         return new Subject(
                 parameters,
                 List.of(scores),
-                (given, pass) -> List.of(
-                        loss.of(new Sequence(given.get(0), Samples.lengths(output)), Samples.ids(target), pass)));
+                (given, pass) -> List.of(loss.of(
+                        new Sequence(given.get(0), Samples.lengths(output)), Samples.fixed(target, pass), pass)));
     }
 
     /** A node or head: its outputs over real steps, and a head's loss. */
@@ -148,7 +148,7 @@ final class Subjects {
                 }));
         Node node = bench.node(kind, yaml, "node", ports, vocabularies);
         return new Subject(bench.parameters(), inputs, (given, pass) -> {
-            Values values = values(ports, given);
+            Values values = values(ports, given, pass);
             List<Tensor> outputs = new ArrayList<>();
             node.forward(values, pass).values().values().forEach(each -> outputs.addAll(real(each, pass)));
             if (node instanceof Head head) {
@@ -158,7 +158,7 @@ final class Subjects {
         });
     }
 
-    private static Values values(PortTypes ports, List<Tensor> given) {
+    private static Values values(PortTypes ports, List<Tensor> given, Pass pass) {
         Iterator<Tensor> numbers = given.iterator();
         Map<String, List<Value>> values = new LinkedHashMap<>();
         ports.types().forEach((port, edges) -> {
@@ -167,7 +167,7 @@ final class Subjects {
                 atPort.add(
                         edge.element() instanceof Element.Real
                                 ? new Sequence(numbers.next(), Samples.lengths(edge))
-                                : Samples.ids(edge));
+                                : Samples.fixed(edge, pass));
             }
             values.put(port, atPort);
         });

@@ -3,6 +3,7 @@ package dev.tendril.contracts.gradient;
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.graph.EdgeType;
+import dev.tendril.api.graph.Element;
 import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.graph.Size;
 import dev.tendril.api.layer.Activation;
@@ -214,14 +215,25 @@ final class Trials {
     }
 
     private void losses() {
-        loss("cross_entropy", vectors("source", 5), ids("source", 5));
-        loss("{type: cross_entropy, label_smoothing: 0.2}", EdgeType.vector(Size.of(5)), EdgeType.id(Size.of(5)));
+        loss("cross_entropy", "cross_entropy", vectors("source", 5), ids("source", 5));
+        loss(
+                "cross_entropy",
+                "{type: cross_entropy, label_smoothing: 0.2}",
+                EdgeType.vector(Size.of(5)),
+                EdgeType.id(Size.of(5)));
+        loss("binary", "binary", vectors("source", 5), sets("source", 5));
+        loss("binary", "{type: binary, positive_weight: 2.5}", EdgeType.vector(Size.of(5)), set(5));
+        for (String name : List.of("mse", "mae", "huber")) {
+            loss(name, name, vectors("source", 3), vectors("source", 3));
+            loss(name, name, EdgeType.vector(Size.of(3)), EdgeType.vector(Size.of(3)));
+        }
+        loss("huber", "{type: huber, delta: 0.3}", vectors("source", 3), vectors("source", 3));
     }
 
-    private void loss(String yaml, EdgeType output, EdgeType target) {
+    private void loss(String name, String yaml, EdgeType output, EdgeType target) {
         add(
                 Kind.LOSS,
-                "cross_entropy",
+                name,
                 yaml,
                 (bench, engine) ->
                         Subjects.loss(bench.parameters(), bench.plain(Kind.LOSS, Loss.class, yaml), output, target));
@@ -277,6 +289,14 @@ final class Trials {
 
     private static EdgeType ids(String axis, int vocabulary) {
         return EdgeType.ids(axis, Size.of(vocabulary));
+    }
+
+    private static EdgeType set(int vocabulary) {
+        return new EdgeType(List.of(), new Element.IdSet(Size.of(vocabulary)));
+    }
+
+    private static EdgeType sets(String axis, int vocabulary) {
+        return new EdgeType(List.of(axis), new Element.IdSet(Size.of(vocabulary)));
     }
 
     private static EdgeType sentences(int features) {

@@ -58,7 +58,7 @@ final class Roadmap {
             Map.entry(
                     Kind.HEAD,
                     Set.of("tagger", "language_model", "regression", "frame_regression", "multi_label", "ctc", "crf")),
-            Map.entry(Kind.LOSS, Set.of("binary", "multi_label", "mse", "mae", "huber", "ctc")),
+            Map.entry(Kind.LOSS, Set.of("ctc")),
             Map.entry(
                     Kind.METRIC,
                     Set.of(
