@@ -3,6 +3,7 @@ package dev.tendril.layers.node;
 import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Sequence;
 import dev.tendril.api.graph.EdgeType;
+import dev.tendril.api.graph.Element;
 import dev.tendril.api.graph.Expect;
 import dev.tendril.api.graph.Port;
 import dev.tendril.api.graph.PortTypes;
@@ -22,7 +23,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * One feature for every possible id, 1 for the id that stands there and 0 for all others: ids [...] to vectors [..., V].
+ * One feature for every possible id, 1 for the id that stands there and 0 for all others: ids [...] to vectors [..., V]. Of a set, 1
+ * for every id in it: these are the numbers that a set holds.
  */
 public final class OneHotNode implements Node {
     private final int vocabulary;
@@ -33,8 +35,10 @@ public final class OneHotNode implements Node {
 
     @Override
     public Values forward(Values inputs, Pass pass) {
-        IdSequence ids = inputs.ids(Port.INPUT);
-        return Values.of(Port.OUTPUT, new Sequence(oneHot(ids.ids(), pass), ids.lengths()));
+        Sequence features = inputs.get(Port.INPUT) instanceof IdSequence ids
+                ? new Sequence(oneHot(ids.ids(), pass), ids.lengths())
+                : inputs.sequence(Port.INPUT).in(pass);
+        return Values.of(Port.OUTPUT, features);
     }
 
     @Override
@@ -71,12 +75,13 @@ public final class OneHotNode implements Node {
 
         @Override
         public List<Port> ports(NoParameters parameters) {
-            return List.of(Port.required(Port.INPUT, "The ids."));
+            return List.of(Port.required(Port.INPUT, "The ids, or sets of ids."));
         }
 
         @Override
         public PortTypes infer(NoParameters parameters, PortTypes inputs, Sizes nested) {
-            EdgeType input = Expect.ids(inputs, Port.INPUT);
+            EdgeType given = inputs.get(Port.INPUT);
+            EdgeType input = given.element() instanceof Element.IdSet ? given : Expect.ids(inputs, Port.INPUT);
             return PortTypes.output(input.withFeatures(input.vocabulary()));
         }
 

@@ -73,6 +73,26 @@ class NodeTest {
     }
 
     @Test
+    void oneHotOfSetsAreTheirNumbers() {
+        double[] numbers = {1, 0, 1, 0, 0, 0, 0, 1, 1, 1, 0, 0};
+        Sequence sets = Sequence.of(engine.constant(Shape.of(2, 2, 3), numbers), Lengths.of(2, 1));
+        Node node = make("one_hot", new NoParameters(), Graphs.sets(3));
+        Sequence output = forward(node, sets);
+        assertThat(output.values().toDoubles()).containsExactly(numbers);
+        assertThat(output.lengths()).isEqualTo(sets.lengths());
+        assertThat(infer("one_hot", new NoParameters(), Graphs.sets(3))).hasToString("T(source) × real[3]");
+        EdgeType set = new EdgeType(List.of(), Graphs.sets(7).element());
+        assertThat(infer("one_hot", new NoParameters(), set)).hasToString("real[7]");
+    }
+
+    @Test
+    void oneHotWantsIds() {
+        assertThatThrownBy(() -> infer("one_hot", new NoParameters(), Graphs.vector(3)))
+                .isInstanceOf(InvalidGraph.class)
+                .hasMessageContaining("wants ids");
+    }
+
+    @Test
     void aSizeThatIsNotKnownYetStaysASymbol() {
         EdgeType ids = EdgeType.ids("source", Size.symbol("V(source)"));
         PortTypes outputs =

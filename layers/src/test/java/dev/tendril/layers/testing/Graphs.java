@@ -3,6 +3,7 @@ package dev.tendril.layers.testing;
 import dev.tendril.api.data.Lengths;
 import dev.tendril.api.data.Sequence;
 import dev.tendril.api.graph.EdgeType;
+import dev.tendril.api.graph.Element;
 import dev.tendril.api.graph.Size;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Shape;
@@ -24,6 +25,11 @@ public final class Graphs {
     /** T(source) × id(vocabulary). */
     public static EdgeType ids(int vocabulary) {
         return EdgeType.ids("source", Size.of(vocabulary));
+    }
+
+    /** T(source) × set(vocabulary). */
+    public static EdgeType sets(int vocabulary) {
+        return ids(vocabulary).with(new Element.IdSet(Size.of(vocabulary)));
     }
 
     /** Normal numbers, with a given one in the padding. */

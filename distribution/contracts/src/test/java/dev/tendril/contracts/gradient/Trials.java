@@ -147,6 +147,7 @@ final class Trials {
     private void nodes() {
         node("embedding", "{type: embedding, units: 3}", port("input", ids("source", 7)));
         node("one_hot", "one_hot", port("input", ids("source", 7)));
+        node("one_hot", "one_hot", port("input", sets("source", 7)));
         node("linear", "{type: linear, units: 3, activation: tanh}", port("input", vectors("source", 2)));
         node("linear", "{type: linear, units: 3, bias: false}", port("input", EdgeType.vector(Size.of(2))));
         node("dropout", "{type: dropout, rate: 0.4}", port("input", vectors("source", 3)));
