@@ -1,10 +1,9 @@
 package dev.tendril.layers.head;
 
-import dev.tendril.api.graph.EdgeType;
 import dev.tendril.api.graph.Expect;
-import dev.tendril.api.graph.InvalidGraph;
 import dev.tendril.api.graph.Port;
 import dev.tendril.api.graph.PortTypes;
+import dev.tendril.api.graph.Size;
 import dev.tendril.api.layer.Head;
 import dev.tendril.api.layer.NodeContext;
 import dev.tendril.api.spi.HeadProvider;
@@ -37,18 +36,8 @@ final class ClassifierProvider implements HeadProvider<ClassifierParameters> {
 
     @Override
     public PortTypes infer(ClassifierParameters parameters, PortTypes inputs, Sizes nested) {
-        EdgeType target = Expect.ids(inputs, Port.TARGET);
-        EdgeType input = target.levels() == 0 ? Expect.vector(inputs, Port.INPUT) : Expect.vectors(inputs, Port.INPUT);
-        if (!input.axes().equals(target.axes())) {
-            throw new InvalidGraph(
-                    Port.TARGET,
-                    InvalidGraph.Kind.KIND_MISMATCH,
-                    "port 'target' wants one class for each vector of the input, which is " + input
-                            + "; it is connected to " + target);
-        }
-        EdgeType output = input.withFeatures(target.vocabulary());
-        nested.loss(parameters.loss()).check(output, target);
-        return PortTypes.output(output);
+        Size classes = Expect.ids(inputs, Port.TARGET).vocabulary();
+        return Readout.infer(inputs, classes, "one class", nested.loss(parameters.loss()));
     }
 
     @Override

@@ -9,6 +9,7 @@ public final class Heads {
 
     /** What registers them. */
     public static List<HeadProvider<?>> providers() {
-        return List.of(new ClassifierProvider(), new DecoderProvider());
+        return List.of(
+                new ClassifierProvider(), new MultiLabelProvider(), new RegressionProvider(), new DecoderProvider());
     }
 }

@@ -91,6 +91,14 @@ class ClassifierTest {
         assertThatThrownBy(() -> infer(types)).isInstanceOf(InvalidGraph.class).hasMessageContaining("T(other)");
     }
 
+    @Test
+    void aVectorForClassesOfStepsIsRefusedWithARemedy() {
+        PortTypes types = PortTypes.of(Port.INPUT, Graphs.vector(FEATURES)).and(Port.TARGET, Graphs.ids(CLASSES));
+        assertThatThrownBy(() -> infer(types))
+                .isInstanceOf(InvalidGraph.class)
+                .hasMessageContaining("leave the pooling out");
+    }
+
     private static EdgeType infer(PortTypes types) {
         return new ClassifierProvider()
                 .infer(PARAMETERS, types, new TestSizes())

@@ -22,7 +22,7 @@ import dev.tendril.layers.LayerComponents;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the providers of this module's components, of the test's cell and of the test's loss, by reference. */
+/** Finds the providers of this module's components, of the test's cell and of the test's losses, by reference. */
 public final class Components {
     private static final String CORE = "core/";
     private final LayerComponents layers = new LayerComponents();
@@ -45,6 +45,16 @@ public final class Components {
 
     public static ComponentRef<Loss> loss() {
         return plain(SummedCrossEntropy.NAME);
+    }
+
+    /** Σ (z − y)². */
+    public static ComponentRef<Loss> squaredErrors() {
+        return plain("squared_errors");
+    }
+
+    /** −Σ log p(y), of classes that hold independently with probabilities σ(z). */
+    public static ComponentRef<Loss> independentClasses() {
+        return plain("independent_classes");
     }
 
     CellProvider<Record> cell(ComponentRef<Cell<?>> reference) {
@@ -78,7 +88,8 @@ public final class Components {
                         layers.activations(),
                         layers.initializers(),
                         layers.distributions(),
-                        List.of(new SummedCrossEntropy.Provider()))
+                        List.of(new SummedCrossEntropy.Provider()),
+                        SummedNumbers.providers())
                 .<ComponentProvider<?>>flatMap(List::stream)
                 .toList();
         ComponentProvider<Record> found = unchecked(find(all, reference));

@@ -206,6 +206,26 @@ final class Trials {
                 "classifier",
                 "{type: classifier, loss: {type: cross_entropy, label_smoothing: 0.1}}",
                 port("input", vectors("source", 3)).and("target", ids("source", 5)));
+        add(
+                Kind.HEAD,
+                "multi_label",
+                "multi_label",
+                port("input", EdgeType.vector(Size.of(3))).and("target", set(5)));
+        add(
+                Kind.HEAD,
+                "multi_label",
+                "{type: multi_label, loss: {type: binary, positive_weight: 2.5}}",
+                port("input", vectors("source", 3)).and("target", sets("source", 5)));
+        add(
+                Kind.HEAD,
+                "regression",
+                "regression",
+                port("input", EdgeType.vector(Size.of(3))).and("target", EdgeType.vector(Size.of(2))));
+        add(
+                Kind.HEAD,
+                "regression",
+                "{type: regression, loss: huber}",
+                port("input", vectors("source", 3)).and("target", vectors("source", 2)));
         String parts = "embedding: {type: embedding, units: 2}, network: {type: recurrent_steps,"
                 + " cell: {type: gru, units: 3}, attention: {type: additive, units: 2}}";
         PortTypes ports = port("target", ids("target", 7))

@@ -55,9 +55,7 @@ final class Roadmap {
                             "concat",
                             "windows",
                             "residual")),
-            Map.entry(
-                    Kind.HEAD,
-                    Set.of("tagger", "language_model", "regression", "frame_regression", "multi_label", "ctc", "crf")),
+            Map.entry(Kind.HEAD, Set.of("tagger", "language_model", "frame_regression", "ctc", "crf")),
             Map.entry(Kind.LOSS, Set.of("ctc")),
             Map.entry(
                     Kind.METRIC,

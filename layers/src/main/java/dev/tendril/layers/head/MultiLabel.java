@@ -1,0 +1,47 @@
+package dev.tendril.layers.head;
+
+import dev.tendril.api.data.Sequence;
+import dev.tendril.api.data.Value;
+import dev.tendril.api.graph.Port;
+import dev.tendril.api.layer.Head;
+import dev.tendril.api.layer.NodeContext;
+import dev.tendril.api.layer.Values;
+import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.Tensor;
+
+/**
+ * Any number of classes for each vector: of a whole sequence that was pooled, or of every step.
+ * <pre>
+ *   p = σ(U x + b)      the probability of each class on its own
+ * </pre>
+ * Shapes: {@code x [..., D]}, {@code p [..., V]}. Parameters: {@code readout.U [V, D]}, {@code readout.b [V]}.
+ */
+public final class MultiLabel implements Head.Scoring {
+    private final Readout readout;
+
+    MultiLabel(MultiLabelParameters parameters, NodeContext context) {
+        this.readout = Readout.of(
+                context, context.inputs().get(Port.TARGET).vocabulary(), parameters.loss(), parameters.initializer());
+    }
+
+    @Override
+    public Values forward(Values inputs, Pass pass) {
+        Sequence scores = readout.scores(inputs, pass);
+        return Values.of(Port.OUTPUT, scores.with(scores.values().sigmoid()));
+    }
+
+    @Override
+    public Tensor loss(Values inputs, Pass pass) {
+        return readout.loss(inputs, pass);
+    }
+
+    @Override
+    public double lossWeight(Value target) {
+        return readout.comparison().weight(target);
+    }
+
+    @Override
+    public Reading reading() {
+        return Reading.INDEPENDENT_PROBABILITIES;
+    }
+}
