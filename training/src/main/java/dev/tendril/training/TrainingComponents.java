@@ -14,13 +14,17 @@ import dev.tendril.training.loss.HuberProvider;
 import dev.tendril.training.loss.MaeProvider;
 import dev.tendril.training.loss.MseProvider;
 import dev.tendril.training.metric.AccuracyProvider;
+import dev.tendril.training.metric.ErrorMetrics;
 import dev.tendril.training.metric.MacroF1Provider;
+import dev.tendril.training.metric.MicroF1Provider;
+import dev.tendril.training.metric.SpanF1Provider;
 import dev.tendril.training.optimizer.AdamProvider;
 import dev.tendril.training.optimizer.SgdProvider;
 import dev.tendril.training.schedule.ConstantProvider;
 import dev.tendril.training.schedule.NoamProvider;
 import dev.tendril.training.schedule.WarmupProvider;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every component of this module; part of the plugin {@code core}. */
 public final class TrainingComponents implements Plugin {
@@ -36,7 +40,15 @@ public final class TrainingComponents implements Plugin {
 
     @Override
     public List<MetricProvider<?>> metrics() {
-        return List.of(new AccuracyProvider(), new MacroF1Provider());
+        return Stream.of(
+                        List.of(
+                                new AccuracyProvider(),
+                                new MacroF1Provider(),
+                                new MicroF1Provider(),
+                                new SpanF1Provider()),
+                        ErrorMetrics.providers())
+                .<MetricProvider<?>>flatMap(List::stream)
+                .toList();
     }
 
     @Override

@@ -33,7 +33,22 @@ final class TrainingComponentsTest {
         assertThat(names)
                 .isEqualTo(Map.of(
                         Kind.LOSS, List.of("cross_entropy", "mse", "mae", "huber", "binary"),
-                        Kind.METRIC, List.of("accuracy", "macro_f1"),
+                        Kind.METRIC,
+                                List.of(
+                                        "accuracy",
+                                        "macro_f1",
+                                        "micro_f1",
+                                        "span_f1",
+                                        "mae",
+                                        "mse",
+                                        "rmse",
+                                        "mase",
+                                        "scaled_mse",
+                                        "naive_mae",
+                                        "naive_mse",
+                                        "naive_rmse",
+                                        "naive_mase",
+                                        "naive_scaled_mse"),
                         Kind.OPTIMIZER, List.of("sgd", "adam"),
                         Kind.SCHEDULE, List.of("constant", "warmup", "noam"),
                         Kind.CLIPPING, List.of("norm", "value")));

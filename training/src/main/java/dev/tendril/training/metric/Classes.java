@@ -4,12 +4,17 @@ import dev.tendril.api.TendrilException;
 import dev.tendril.api.model.Prediction;
 import dev.tendril.api.training.Reference;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /** Predicted and wanted classes of an example: one pair, or one a step. */
 final class Classes {
     private Classes() {}
+
+    /** Whether these are one class each, or one a step. */
+    static boolean judged(Prediction prediction, Reference reference) {
+        return (prediction instanceof Prediction.Label && reference instanceof Reference.Label)
+                || (prediction instanceof Prediction.Labels && reference instanceof Reference.Text);
+    }
 
     /**
      * Hands over each pair, predicted first.
@@ -23,31 +28,15 @@ final class Classes {
         } else if (prediction instanceof Prediction.Labels labels && reference instanceof Reference.Text wanted) {
             steps(metric, labels.labels(), wanted.tokens(), pair);
         } else {
-            throw new TendrilException(
-                    "metric '" + metric + "' judges classes, one an example or one a step; it was given a "
-                            + kind(prediction) + " to compare with a " + kind(reference)
-                            + "; name metrics that suit the head under 'evaluation'");
+            throw Unsuited.to(metric, "classes, one an example or one a step", prediction, reference);
         }
-    }
-
-    /** Whether these are one class each, or one a step. */
-    static boolean judged(Prediction prediction, Reference reference) {
-        return (prediction instanceof Prediction.Label && reference instanceof Reference.Label)
-                || (prediction instanceof Prediction.Labels && reference instanceof Reference.Text);
     }
 
     private static void steps(
             String metric, List<String> predicted, List<String> wanted, BiConsumer<String, String> pair) {
-        if (predicted.size() != wanted.size()) {
-            throw new TendrilException("metric '" + metric + "' compares step by step; it was given " + predicted.size()
-                    + " predicted classes for " + wanted.size() + " wanted ones");
-        }
+        Unsuited.unlessAsMany(metric, "classes", predicted.size(), wanted.size());
         for (int step = 0; step < wanted.size(); step++) {
             pair.accept(predicted.get(step), wanted.get(step));
         }
-    }
-
-    private static String kind(Object judged) {
-        return judged.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

@@ -20,7 +20,7 @@ public final class MacroF1Provider implements MetricProvider<NoParameters> {
 
     @Override
     public String description() {
-        return "Mean of F1 over the classes that occur among the wanted ones, each class counting alike.";
+        return "Mean of F1 over the classes or labels that occur among the wanted ones, each counting alike.";
     }
 
     @Override

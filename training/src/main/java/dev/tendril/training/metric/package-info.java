@@ -1,5 +1,5 @@
 /**
- * Metrics of classification: one class an example, or one a step. Metrics of generated text live elsewhere.
+ * Metrics of classes, of sets of labels and of numbers: one of them an example, or one a step. Metrics of generated text live elsewhere.
  *
  * <p>May depend on the API alone.
  */

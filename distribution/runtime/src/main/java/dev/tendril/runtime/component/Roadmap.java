@@ -57,22 +57,7 @@ final class Roadmap {
                             "residual")),
             Map.entry(Kind.HEAD, Set.of("tagger", "language_model", "frame_regression", "ctc", "crf")),
             Map.entry(Kind.LOSS, Set.of("ctc")),
-            Map.entry(
-                    Kind.METRIC,
-                    Set.of(
-                            "macro_f1",
-                            "micro_f1",
-                            "span_f1",
-                            "bleu",
-                            "chrf",
-                            "ter",
-                            "rouge_l",
-                            "word_error_rate",
-                            "perplexity",
-                            "mse",
-                            "mae",
-                            "mase",
-                            "token_accuracy")),
+            Map.entry(Kind.METRIC, Set.of("bleu", "chrf", "ter", "rouge_l", "perplexity", "token_accuracy")),
             Map.entry(Kind.OPTIMIZER, Set.of("adagrad", "rmsprop", "adadelta", "adamw", "amsgrad", "nadam", "lion")),
             Map.entry(
                     Kind.SCHEDULE,
