@@ -18,7 +18,7 @@ public final class ExactMatchProvider implements MetricProvider<NoParameters> {
 
     @Override
     public String description() {
-        return "Share of examples whose generated text is the wanted text.";
+        return "Share of examples whose generated text is the wanted text, or whose sets of labels are the wanted ones.";
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * Judging generated text against what was wanted.
+ * Judging generated text, and examples as a whole, against what was wanted.
  *
  * <p>May depend on the API.
  */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,23 @@ class TextMetricsTest {
         accumulator.add(predicted(""), wanted(""));
         assertThat(accumulator.value()).isEqualTo(2.0 / 3);
         assertThat(new ExactMatchProvider().create(NONE).higherIsBetter()).isTrue();
+    }
+
+    @Test
+    void exactMatchCountsExamplesAllOfWhoseLabelsAreRight() {
+        Metric exactMatch = new ExactMatchProvider().create(NONE);
+        Metric.Accumulator accumulator = exactMatch.start();
+        Prediction.LabelSet two = labels("b", "a");
+        Prediction.LabelSet none = labels();
+        assertThat(exactMatch.judges(two, new Reference.LabelSet(Set.of()))).isTrue();
+        assertThat(exactMatch.judges(two, new Reference.Label("a"))).isFalse();
+        accumulator.add(two, new Reference.LabelSet(Set.of("a", "b")));
+        accumulator.add(two, new Reference.LabelSet(Set.of("a")));
+        accumulator.add(none, new Reference.LabelSet(Set.of()));
+        Prediction steps = new Prediction.LabelSets(List.of(two, none));
+        accumulator.add(steps, new Reference.LabelSets(List.of(Set.of("a", "b"), Set.of())));
+        accumulator.add(steps, new Reference.LabelSets(List.of(Set.of(), Set.of("a", "b"))));
+        assertThat(accumulator.value()).isEqualTo(3.0 / 5);
     }
 
     @Test
@@ -99,6 +117,10 @@ class TextMetricsTest {
         List<Integer> rest = right.subList(1, right.size());
         int substituted = recursive(shorter, rest) + (left.get(0).equals(right.get(0)) ? 0 : 1);
         return Math.min(substituted, 1 + Math.min(recursive(shorter, right), recursive(left, rest)));
+    }
+
+    private static Prediction.LabelSet labels(String... labels) {
+        return new Prediction.LabelSet(List.of(labels), Map.of());
     }
 
     private static Prediction predicted(String text) {
