@@ -1,5 +1,6 @@
 package dev.tendril.runtime.check;
 
+import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.Kind;
 import dev.tendril.api.training.Metric;
@@ -28,12 +29,18 @@ final class EvaluationCheck {
         this.root = root;
     }
 
-    /** The section with metrics; those usual for the heads where it names none. Empty if the heads are not known. */
-    Optional<EvaluationSpec> complete(Optional<EvaluationSpec> written, Map<String, Architecture> heads) {
+    /**
+     * The section with metrics; those usual for the heads where it names none. Empty if the heads are not known.
+     *
+     * @param heads shape of task by head
+     * @param inputs types at the input ports of every node
+     */
+    Optional<EvaluationSpec> complete(
+            Optional<EvaluationSpec> written, Map<String, Architecture> heads, Map<String, PortTypes> inputs) {
         if (written.isEmpty() || !written.get().metrics().isEmpty()) {
             return written;
         }
-        List<ComponentRef<Metric>> usual = new UsualChoices(reading.registry()).metrics(heads.values());
+        List<ComponentRef<Metric>> usual = new UsualChoices(reading.registry()).metrics(heads, inputs);
         return heads.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new EvaluationSpec(usual, written.get().batchSize()));

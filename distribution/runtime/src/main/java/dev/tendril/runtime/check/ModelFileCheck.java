@@ -95,7 +95,8 @@ final class ModelFileCheck {
         GraphCheck graph = new GraphCheck(reading, sections.data(), sections.graph());
         graph.check();
         EvaluationCheck evaluation = new EvaluationCheck(reading, root);
-        Optional<EvaluationSpec> judged = evaluation.complete(sections.evaluation(), graph.architectures());
+        Optional<EvaluationSpec> judged = evaluation.complete(
+                sections.evaluation(), graph.architectures(), graph.inference().inputs());
         evaluation.checkEarlyStopping(sections.training(), judged, options.readData());
         problems.throwIfAny();
         return assemble(sections, judged.orElseThrow(), graph, paths, sources, dataCheck);
