@@ -5,8 +5,10 @@ import dev.tendril.api.spi.Plugin;
 import dev.tendril.api.spi.ReaderProvider;
 import dev.tendril.api.spi.SearchProvider;
 import dev.tendril.api.spi.TokenizerProvider;
+import dev.tendril.api.spi.TransformProvider;
 import dev.tendril.api.spi.VocabularyProvider;
 import dev.tendril.nlp.dates.LocalizedDatesProvider;
+import dev.tendril.nlp.dates.WeekdayMonthsProvider;
 import dev.tendril.nlp.metric.CharacterErrorRateProvider;
 import dev.tendril.nlp.metric.ExactMatchProvider;
 import dev.tendril.nlp.metric.TokenErrorRateProvider;
@@ -28,7 +30,10 @@ import dev.tendril.nlp.search.SamplingProvider;
 import dev.tendril.nlp.sound.WavProvider;
 import dev.tendril.nlp.tokenizer.CharactersProvider;
 import dev.tendril.nlp.tokenizer.WhitespaceProvider;
+import dev.tendril.nlp.transform.MinMaxProvider;
+import dev.tendril.nlp.transform.StandardizeProvider;
 import dev.tendril.nlp.vocabulary.FrequencyProvider;
+import dev.tendril.nlp.vocabulary.IntegersProvider;
 import java.util.List;
 
 /** The components of this module; the plugin {@code core} is made of this list and those of its sister modules. */
@@ -40,7 +45,12 @@ public final class NlpComponents implements Plugin {
 
     @Override
     public List<VocabularyProvider<?>> vocabularies() {
-        return List.of(new FrequencyProvider());
+        return List.of(new FrequencyProvider(), new IntegersProvider());
+    }
+
+    @Override
+    public List<TransformProvider<?>> transforms() {
+        return List.of(new StandardizeProvider(), new MinMaxProvider());
     }
 
     @Override
@@ -58,7 +68,8 @@ public final class NlpComponents implements Plugin {
                 new FastaProvider(),
                 new ForecastWindowsProvider(),
                 new LocalizedDatesProvider(),
-                new WavProvider());
+                new WavProvider(),
+                new WeekdayMonthsProvider());
     }
 
     @Override

@@ -30,6 +30,9 @@ class NlpComponentsTest {
                         "tokenizer characters",
                         "tokenizer whitespace",
                         "vocabulary frequency",
+                        "vocabulary integers",
+                        "transform standardize",
+                        "transform min_max",
                         "reader lines",
                         "reader text",
                         "reader tsv",
@@ -43,6 +46,7 @@ class NlpComponentsTest {
                         "reader forecast_windows",
                         "reader localized_dates",
                         "reader wav",
+                        "reader weekday_months",
                         "search greedy",
                         "search beam",
                         "search sampling");

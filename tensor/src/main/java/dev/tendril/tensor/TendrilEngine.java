@@ -164,11 +164,21 @@ public final class TendrilEngine implements Engine {
 
     @Override
     public Tensor constant(Shape shape, double... values) {
-        if (shape.elements() != values.length) {
-            throw new IllegalArgumentException(
-                    values.length + " numbers given for shape " + shape + ", which holds " + shape.elements());
-        }
+        checkCount(shape, values.length);
         return PassTensor.constant(this, new Array(shape, stored(values), 0));
+    }
+
+    @Override
+    public Tensor constant(Shape shape, float[] values) {
+        checkCount(shape, values.length);
+        return PassTensor.constant(this, new Array(shape, Storage.of(precision(), values), 0));
+    }
+
+    private static void checkCount(Shape shape, int given) {
+        if (shape.elements() != given) {
+            throw new IllegalArgumentException(
+                    given + " numbers given for shape " + shape + ", which holds " + shape.elements());
+        }
     }
 
     @Override

@@ -68,8 +68,12 @@ final class Learner<S extends State> {
         best.forEach(model.parameters()::assign);
     }
 
-    /** Everything to go on from; its parameters are the present ones, so it is to be written before they change. */
-    Snapshot snapshot(Progress progress) {
+    /**
+     * Everything to go on from; its parameters are the present ones, so it is to be written before they change.
+     *
+     * @param carried into the next window, by head
+     */
+    Snapshot snapshot(Progress progress, Map<String, List<Tensor>> carried) {
         Map<String, Tensor> values = new LinkedHashMap<>();
         Map<String, Tensor> remembered = new LinkedHashMap<>();
         for (Parameter parameter : parameters()) {
@@ -82,7 +86,7 @@ final class Learner<S extends State> {
                 }
             }
         }
-        return new Snapshot(progress, values, remembered, best);
+        return new Snapshot(progress, values, remembered, best, Carried.named(carried));
     }
 
     /**

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One update: losses and gradients of every shard of a batch, their sum, clipping, optimiser. The pass of a shard closes before the next
+ * One update: losses and gradients of every piece of a portion, their sum, clipping, optimiser. The pass of a piece closes before the next
  * one opens.
  *
  * @param learner what changes
@@ -54,18 +54,18 @@ record Step<S extends State>(Learner<S> learner, UpdateRule rule, long number, d
     /**
      * Takes the step.
      *
-     * @param options of a training pass over the examples of a shard
-     * @param before sums of the epoch before this batch
+     * @param options of a training pass over the examples of a piece
+     * @param before sums of the epoch before this portion
      */
-    Outcome take(Batch batch, Function<Batch, PassOptions> options, MeanLoss before) {
-        Map<String, Double> weights = learner.model().lossWeights(batch);
-        Shards shards = Shards.of(batch, rule.shards());
+    Outcome take(Portion portion, Function<Batch, PassOptions> options, MeanLoss before) {
+        Map<String, Double> weights = Map.of();
         ShardSum sum = new ShardSum(learner.parameters());
         MeanLoss epochLoss = before;
-        for (int shard = 0; ; shard++) {
-            Batch examples = shards.shard(shard, learner.engine());
+        for (int piece = 0; ; piece++) {
+            Batch examples = portion.examples(piece);
             try (Pass pass = learner.engine().open(options.apply(examples))) {
-                List<HeadLoss> heads = learner.model().losses(examples, pass);
+                List<HeadLoss> heads = portion.losses(examples, pass);
+                weights = piece == 0 ? portion.weights(heads) : weights;
                 if (!ModelLoss.learns(heads, weights)) {
                     return new Outcome.Nothing();
                 }
@@ -74,7 +74,7 @@ record Step<S extends State>(Learner<S> learner, UpdateRule rule, long number, d
                     return new Outcome.NonFinite(ModelLoss.nonFinite(heads).orElse("the loss is " + part.loss()));
                 }
                 epochLoss = epochLoss.plus(heads);
-                if (shard == shards.count() - 1) {
+                if (piece == portion.pieces() - 1) {
                     return update(sum.total(part, pass), epochLoss);
                 }
                 sum.add(part, pass);

@@ -3,6 +3,8 @@ package dev.tendril.training;
 import dev.tendril.api.data.Batch;
 import dev.tendril.api.data.Lengths;
 import dev.tendril.api.data.Value;
+import dev.tendril.api.layer.Windowed.Window;
+import java.util.Arrays;
 
 /** Counts tokens: real steps of the innermost time axis. */
 final class Tokens {
@@ -11,6 +13,15 @@ final class Tokens {
     /** Tokens of all fields together; a field without a time axis has none. */
     static long of(Batch batch) {
         return batch.fields().values().stream().mapToLong(Tokens::of).sum();
+    }
+
+    /** Tokens of the fields with one time axis that lie in a window. */
+    static long of(Batch batch, Window window) {
+        return batch.fields().values().stream()
+                .filter(value -> value.levels() == 1)
+                .flatMapToInt(value -> Arrays.stream(value.lengths().get(0).toArray()))
+                .mapToLong(window::of)
+                .sum();
     }
 
     private static long of(Value value) {

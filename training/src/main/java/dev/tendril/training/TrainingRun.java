@@ -3,7 +3,9 @@ package dev.tendril.training;
 import dev.tendril.api.TendrilException;
 import dev.tendril.api.cell.State;
 import dev.tendril.api.data.Batch;
+import dev.tendril.api.layer.Windowed.Window;
 import dev.tendril.api.tensor.PassOptions;
+import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.training.Schedule;
 import dev.tendril.api.training.TrainingEvent;
 import dev.tendril.training.checkpoint.CheckpointFolder;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,8 @@ final class TrainingRun<S extends State> {
     private final Observation observation;
     private final Optional<CheckpointFolder> checkpoints;
     private Progress progress = Progress.start();
+    private Map<String, List<Tensor>> carried = Map.of(); // into the next window of the batch under way
+    private @Nullable Batch underWay;
 
     TrainingRun(TrainingPlan plan, Learner<S> learner, Observation observation) {
         this.plan = plan;
@@ -54,6 +59,7 @@ final class TrainingRun<S extends State> {
     private void resume(Snapshot snapshot) {
         learner.restore(snapshot);
         progress = snapshot.progress();
+        carried = Carried.byHead(snapshot.carried());
         LOG.info("resumed at epoch {}, batch {}, step {}", progress.epoch(), progress.batch(), progress.step());
     }
 
@@ -102,7 +108,7 @@ final class TrainingRun<S extends State> {
         while (progress.batch() < batches.size()) {
             observation.cancellation().throwIfCancelled();
             long before = progress.step();
-            step(batches.get(progress.batch()));
+            step(batch(batches));
             if (progress.step() > before && savesAt(progress.step())) {
                 save();
             }
@@ -113,12 +119,42 @@ final class TrainingRun<S extends State> {
         }
     }
 
+    /** The batch under way, which is asked for once, however many windows it has. */
+    private Batch batch(List<Batch> batches) {
+        if (progress.window() == 0 || underWay == null) {
+            underWay = batches.get(progress.batch());
+        }
+        return underWay;
+    }
+
     private void step(Batch batch) {
+        if (plan.window().isPresent()) {
+            step(batch, plan.window().get());
+        } else {
+            Portion whole =
+                    new WholeBatch(learner.model(), Shards.of(batch, plan.rule().shards()));
+            step(whole, Tokens.of(batch), false);
+        }
+    }
+
+    private void step(Batch batch, int length) {
+        int steps = learner.model().windowedSteps(batch);
+        int from = progress.window() * length;
+        Window window = new Window(from, Math.min(steps, from + length));
+        BatchWindow portion = new BatchWindow(learner.model(), batch, window, carried);
+        boolean more = window.to() < steps;
+        if (step(portion, Tokens.of(batch, window), more)) {
+            carried = more ? portion.carried() : Map.of();
+        }
+    }
+
+    /** Whether an update was made. */
+    private boolean step(Portion portion, long tokens, boolean more) {
         long started = System.nanoTime();
         Step<S> step = new Step<>(learner, plan.rule(), progress.step() + 1, learningRate());
-        Step.Outcome outcome = step.take(batch, shard -> options(step.number(), shard), progress.loss());
+        Step.Outcome outcome = step.take(portion, piece -> options(step.number(), piece), progress.loss());
         if (outcome instanceof Step.Outcome.Updated updated) {
-            progress = progress.updated(updated.epochLoss());
+            progress = progress.updated(updated.epochLoss(), more);
             tell(new TrainingEvent.Stepped(
                     step.number(),
                     progress.epoch(),
@@ -126,18 +162,19 @@ final class TrainingRun<S extends State> {
                     updated.norm(),
                     updated.clipped(),
                     step.learningRate(),
-                    Tokens.of(batch),
+                    tokens,
                     seconds(started)));
-        } else {
-            leaveOut(outcome, step.number());
+            return true;
         }
+        leaveOut(outcome, step.number(), more);
+        return false;
     }
 
     private PassOptions options(long step, Batch shard) {
         return PassOptions.training(plan.key().with(step), shard.examples()).cancelledBy(observation.cancellation());
     }
 
-    private void leaveOut(Step.Outcome outcome, long number) {
+    private void leaveOut(Step.Outcome outcome, long number, boolean more) {
         if (outcome instanceof Step.Outcome.NonFinite bad) {
             String message = "step " + number + " (epoch " + progress.epoch() + ", batch " + (progress.batch() + 1)
                     + "): " + bad.what();
@@ -150,7 +187,7 @@ final class TrainingRun<S extends State> {
         } else {
             LOG.debug("batch {} of epoch {} has no real step", progress.batch() + 1, progress.epoch());
         }
-        progress = progress.skipped();
+        progress = progress.skipped(more);
     }
 
     private double learningRate() {
@@ -184,7 +221,7 @@ final class TrainingRun<S extends State> {
     }
 
     private void save() {
-        checkpoints.ifPresent(folder -> folder.save(learner.snapshot(progress)));
+        checkpoints.ifPresent(folder -> folder.save(learner.snapshot(progress, carried)));
     }
 
     private void tell(TrainingEvent event) {

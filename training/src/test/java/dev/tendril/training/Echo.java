@@ -3,9 +3,11 @@ package dev.tendril.training;
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.cell.UnrollOptions;
+import dev.tendril.api.cell.Unrolled;
 import dev.tendril.api.data.Batch;
 import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Sequence;
+import dev.tendril.api.layer.Windowed.Window;
 import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.tensor.Initializer;
 import dev.tendril.api.tensor.Noise;
@@ -21,6 +23,7 @@ import dev.tendril.api.training.TrainableModel;
 import dev.tendril.training.loss.CrossEntropyParameters;
 import dev.tendril.training.loss.CrossEntropyProvider;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +120,42 @@ final class Echo implements TrainableModel {
         return Map.of("echo", loss.weight(ids(batch, "target")));
     }
 
-    private static IdSequence ids(Batch batch, String field) {
+    @Override
+    public int windowedSteps(Batch batch) {
+        return ids(batch, "source").shape().size(1);
+    }
+
+    @Override
+    public WindowLosses losses(Batch batch, Window window, Map<String, List<Tensor>> before, Pass pass) {
+        IdSequence source = part(ids(batch, "source"), window);
+        State start = recurrence.initialState(source.rows(), pass);
+        State resumed = before.isEmpty()
+                ? start
+                : new State(
+                        pass.attach(Objects.requireNonNull(before.get("echo")).get(0)), start.noise());
+        Sequence input = Sequence.of(
+                pass.attach(table).rows(source.ids()), source.lengths().get(0));
+        Unrolled<State> hidden = engine.unroll(recurrence, input, resumed, UnrollOptions.forward());
+        Sequence scores = hidden.outputs().with(hidden.outputs().values().linear(output));
+        IdSequence target = part(ids(batch, "target"), window);
+        LossValue value = new LossValue(loss.of(scores, target, pass), loss.weight(target));
+        return new WindowLosses(
+                List.of(new HeadLoss("echo", 1, value)),
+                Map.of("echo", List.of(hidden.last().h().copy())));
+    }
+
+    private static IdSequence part(IdSequence whole, Window window) {
+        int steps = whole.shape().size(1);
+        List<int[]> rows = new ArrayList<>();
+        for (int row = 0; row < whole.rows(); row++) {
+            int from = row * steps + window.from();
+            int length = window.of(whole.lengths().get(0).at(row));
+            rows.add(Arrays.copyOfRange(whole.ids().toArray(), from, from + length));
+        }
+        return IdSequence.of(rows);
+    }
+
+    static IdSequence ids(Batch batch, String field) {
         return (IdSequence) Objects.requireNonNull(batch.fields().get(field));
     }
 

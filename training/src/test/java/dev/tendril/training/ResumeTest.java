@@ -66,6 +66,17 @@ final class ResumeTest {
         void after(long step, CancellationToken token);
     }
 
+    /**
+     * What is run.
+     *
+     * @param window steps of a window, if batches are learnt window by window
+     */
+    private record Setting(Precision precision, UpdateRule rule, Optional<Integer> window) {
+        static Setting of(UpdateRule rule) {
+            return new Setting(Precision.FLOAT32, rule, Optional.empty());
+        }
+    }
+
     /** Every step for one setting; for the others one inside an epoch, one at its end, and one at the end of the run. */
     private static Stream<Arguments> settings() {
         Optimizer<?> plain = new SgdProvider().create(new SgdParameters(0.1, 0, false, 0));
@@ -74,11 +85,12 @@ final class ResumeTest {
         List<Integer> every = IntStream.rangeClosed(1, BATCHES * EPOCHS).boxed().toList();
         List<Integer> some = List.of(3, 2 * BATCHES, BATCHES * EPOCHS);
         return Stream.of(
-                Arguments.of(Precision.FLOAT32, rule(plain), some),
-                Arguments.of(Precision.FLOAT32, rule(momentum), some),
-                Arguments.of(Precision.FLOAT32, rule(adam), every),
-                Arguments.of(Precision.FLOAT32, rule(adam).inShards(3), some),
-                Arguments.of(Precision.FLOAT64, rule(adam), some));
+                Arguments.of(Setting.of(rule(plain)), some),
+                Arguments.of(Setting.of(rule(momentum)), some),
+                Arguments.of(Setting.of(rule(adam)), every),
+                Arguments.of(Setting.of(rule(adam).inShards(3)), some),
+                Arguments.of(new Setting(Precision.FLOAT32, rule(adam), Optional.of(2)), List.of(1, 2, 3, 5, 11, 23)),
+                Arguments.of(new Setting(Precision.FLOAT64, rule(adam), Optional.empty()), some));
     }
 
     private static UpdateRule rule(Optimizer<?> optimizer) {
@@ -87,17 +99,22 @@ final class ResumeTest {
                 .scheduledBy(new WarmupProvider().create(new WarmupParameters(7)));
     }
 
-    private static Outcome run(
-            Precision precision, UpdateRule rule, Optional<CheckpointPolicy> policy, long seed, Fate fate) {
+    private static Outcome run(Setting setting, Optional<CheckpointPolicy> policy, long seed, Fate fate) {
         CancellationToken token = new CancellationToken();
         Recorder recorder = new Recorder();
-        try (Engine engine = Engines.of(precision)) {
+        try (Engine engine = Engines.of(setting.precision())) {
             Echo model = new Echo(engine, seed);
             Evaluator evaluator = cancellation -> Map.of(
                     "loss",
                     MeanLoss.over(model, Echo.batches(2).of(1), cancellation).value());
             TrainingPlan plan = new TrainingPlan(
-                    Echo.batches(BATCHES), EPOCHS, RandomKey.of(9), rule, Judging.byLoss(evaluator), policy);
+                    Echo.batches(BATCHES),
+                    setting.window(),
+                    EPOCHS,
+                    RandomKey.of(9),
+                    setting.rule(),
+                    Judging.byLoss(evaluator),
+                    policy);
             Optional<TrainingEvent.Finished> finished = Optional.empty();
             try {
                 finished = Optional.of(Trainer.run(
@@ -133,16 +150,16 @@ final class ResumeTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void cancellingAtAnyStepAndResumingChangesNoBit(Precision precision, UpdateRule rule, List<Integer> stops) {
-        Outcome whole = run(precision, rule, Optional.empty(), 3, (step, token) -> {});
+    void cancellingAtAnyStepAndResumingChangesNoBit(Setting setting, List<Integer> stops) {
+        Outcome whole = run(setting, Optional.empty(), 3, (step, token) -> {});
         for (int stop : stops) {
-            Outcome first = run(precision, rule, fresh(stop), 3, (step, token) -> {
+            Outcome first = run(setting, fresh(stop), 3, (step, token) -> {
                 if (step == stop) {
                     token.cancel();
                 }
             });
             assertThat(first.finished().orElseThrow().reason()).isEqualTo(TrainingEvent.Reason.CANCELLED);
-            Outcome second = run(precision, rule, resumed(stop), 1000 + stop, (step, token) -> {});
+            Outcome second = run(setting, resumed(stop), 1000 + stop, (step, token) -> {});
             assertThat(Stream.concat(first.work().stream(), second.work().stream()))
                     .as("stopped at step %d", stop)
                     .containsExactlyElementsOf(whole.work());
@@ -153,19 +170,19 @@ final class ResumeTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void beingKilledAtAnyStepAndResumingChangesNoBit(Precision precision, UpdateRule rule, List<Integer> stops) {
-        Outcome whole = run(precision, rule, Optional.empty(), 3, (step, token) -> {});
+    void beingKilledAtAnyStepAndResumingChangesNoBit(Setting setting, List<Integer> stops) {
+        Outcome whole = run(setting, Optional.empty(), 3, (step, token) -> {});
         for (int stop : stops) {
             if (stop % 2 == 0 && stops.size() > 3) {
                 continue; // saved just then: the run that is cancelled shows the same
             }
-            Outcome first = run(precision, rule, fresh(stop), 3, (step, token) -> {
+            Outcome first = run(setting, fresh(stop), 3, (step, token) -> {
                 if (step == stop) {
                     throw new Death();
                 }
             });
             assertThat(first.finished()).isEmpty();
-            Outcome second = run(precision, rule, resumed(stop), 3, (step, token) -> {});
+            Outcome second = run(setting, resumed(stop), 3, (step, token) -> {});
             assertThat(second.parameters()).as("killed at step %d", stop).isEqualTo(whole.parameters());
             assertThat(whole.work()).endsWith(second.work().toArray(TrainingEvent[]::new));
             assertThat(second.finished()).isEqualTo(whole.finished());
@@ -175,8 +192,8 @@ final class ResumeTest {
     @Test
     void resumingARunThatIsDoneTrainsNoMore() {
         UpdateRule adam = rule(new AdamProvider().create(new AdamParameters(0.01, 0.9, 0.999, 1e-8)));
-        Outcome whole = run(Precision.FLOAT32, adam, fresh(0), 3, (step, token) -> {});
-        Outcome again = run(Precision.FLOAT32, adam, resumed(0), 4, (step, token) -> {});
+        Outcome whole = run(Setting.of(adam), fresh(0), 3, (step, token) -> {});
+        Outcome again = run(Setting.of(adam), resumed(0), 4, (step, token) -> {});
         assertThat(again.work()).isEmpty();
         assertThat(again.parameters()).isEqualTo(whole.parameters());
         assertThat(again.finished()).isEqualTo(whole.finished());
@@ -186,8 +203,8 @@ final class ResumeTest {
     void anotherOptimiserIsRefused() {
         UpdateRule adam = rule(new AdamProvider().create(new AdamParameters(0.01, 0.9, 0.999, 1e-8)));
         UpdateRule momentum = rule(new SgdProvider().create(new SgdParameters(0.1, 0.9, false, 0)));
-        run(Precision.FLOAT32, adam, fresh(0), 3, (step, token) -> {});
-        assertThatThrownBy(() -> run(Precision.FLOAT32, momentum, resumed(0), 3, (step, token) -> {}))
+        run(Setting.of(adam), fresh(0), 3, (step, token) -> {});
+        assertThatThrownBy(() -> run(Setting.of(momentum), resumed(0), 3, (step, token) -> {}))
                 .isInstanceOf(TendrilException.class)
                 .hasMessageContaining("another model or optimiser")
                 .hasMessageContaining("embedding.table#1");

@@ -65,8 +65,8 @@ final class ShardedTrainingTest {
 
     private void train(TrainableModel model, UpdateRule rule, Batch... batches) {
         Judging judging = Judging.byLoss(cancellation -> Map.of("loss", 1.0));
-        TrainingPlan plan =
-                new TrainingPlan(epoch -> List.of(batches), 1, RandomKey.of(7), rule, judging, Optional.empty());
+        TrainingPlan plan = new TrainingPlan(
+                epoch -> List.of(batches), Optional.empty(), 1, RandomKey.of(7), rule, judging, Optional.empty());
         Trainer.run(model, plan, recorder, token);
     }
 

@@ -99,7 +99,8 @@ final class TrainerTest {
     }
 
     private TrainingPlan plan(UpdateRule rule, Judging judging, int epochs, Batch... batches) {
-        return new TrainingPlan(epoch -> List.of(batches), epochs, RandomKey.of(7), rule, judging, Optional.empty());
+        return new TrainingPlan(
+                epoch -> List.of(batches), Optional.empty(), epochs, RandomKey.of(7), rule, judging, Optional.empty());
     }
 
     private TrainingEvent.Finished train(TrainableModel model, TrainingPlan plan) {
@@ -405,8 +406,8 @@ final class TrainerTest {
                 return Map.of(MeanLoss.LOSS, mean.value(), MeanLoss.PERPLEXITY, mean.perplexity("echo"));
             };
             UpdateRule rule = UpdateRule.of(new AdamProvider().create(new AdamParameters(0.02, 0.9, 0.999, 1e-8)));
-            TrainingPlan plan =
-                    new TrainingPlan(batches, 20, RandomKey.of(5), rule, Judging.byLoss(evaluator), Optional.empty());
+            TrainingPlan plan = new TrainingPlan(
+                    batches, Optional.empty(), 20, RandomKey.of(5), rule, Judging.byLoss(evaluator), Optional.empty());
             Trainer.run(model, plan, recorder, token);
             Map<String, Double> last =
                     recorder.of(TrainingEvent.EpochEnded.class).get(19).metrics();

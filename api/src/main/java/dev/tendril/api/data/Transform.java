@@ -11,7 +11,4 @@ public interface Transform {
 
     /** The numbers as the data has them. */
     Raw.Numbers invert(Raw.Numbers numbers);
-
-    /** Size of the last axis after {@link #apply}, given the size before. */
-    int features(int before);
 }

@@ -5,6 +5,7 @@ import dev.tendril.api.data.Value;
 import dev.tendril.api.decoding.StepModel;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
+import java.util.Optional;
 
 /** A node at which the model predicts: it compares what it computes with the value at its {@code target} port. */
 @PluginImplemented
@@ -23,6 +24,11 @@ public sealed interface Head extends Node permits Head.Scoring, Head.Generating 
      * @param target the value at port {@code target}
      */
     double lossWeight(Value target);
+
+    /** How its loss is computed window by window, if it can be. */
+    default Optional<Windowed<?>> windowed() {
+        return Optional.empty();
+    }
 
     /** A head whose prediction is one computation: {@link #forward} gives it at port {@code output}, {@code target} left open. */
     @PluginImplemented

@@ -39,8 +39,8 @@ public interface Stepper<S extends CellState> {
     record Stepped<S extends CellState>(Value output, S state, Optional<Tensor> alignment) {}
 
     /** The stepper of a node that treats every step alike and alone, such as an embedding or a linear layer. */
-    static Stepper<NoState> pointwise(Node node) {
-        return new Stepper<>() {
+    static SequenceStepper<NoState> pointwise(Node node) {
+        return new SequenceStepper<>() {
             @Override
             public NoState initialState(Values inputs, int rows, Pass pass) {
                 return new NoState();
@@ -50,6 +50,11 @@ public interface Stepper<S extends CellState> {
             public Stepped<NoState> step(Value input, NoState previous, Pass pass) {
                 Value output = node.forward(Values.of(Port.INPUT, input), pass).get(Port.OUTPUT);
                 return new Stepped<>(output, previous, Optional.empty());
+            }
+
+            @Override
+            public Run<NoState> run(Value part, NoState before, Pass pass) {
+                return new Run<>(node.forward(Values.of(Port.INPUT, part), pass).get(Port.OUTPUT), before);
             }
         };
     }

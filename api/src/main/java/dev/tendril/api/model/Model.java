@@ -15,7 +15,7 @@ public interface Model extends AutoCloseable {
     /** Its shape of task, such as {@code many-to-many (encoder–decoder)}. */
     String architecture();
 
-    /** Names of the fields that predicting needs, in the order of the YAML file. */
+    /** Names of the fields that predicting needs, in the order of the YAML file; for a language model, the text that it continues. */
     List<String> inputs();
 
     /** Number of learnt numbers. */

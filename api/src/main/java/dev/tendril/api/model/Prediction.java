@@ -40,9 +40,9 @@ public sealed interface Prediction {
      * One generated sequence.
      *
      * @param text its tokens, joined
-     * @param tokens without begin and end
+     * @param tokens without begin and end; a text that was continued stands before what was generated
      * @param score what it was ranked by; larger is better
-     * @param logProbability under the model
+     * @param logProbability of what was generated, under the model
      * @param alignment for every token, weights over the steps of the source; empty if the model does not attend
      */
     record Candidate(

@@ -11,6 +11,15 @@ import dev.tendril.api.layer.NodeContext;
  */
 @PluginImplemented
 public interface HeadProvider<P extends Record> extends NodeProvider<P> {
+    /**
+     * Whether the head offers {@link Head#windowed}, if its target alone is connected.
+     *
+     * @param nested what components named in the parameters can do
+     */
+    default boolean windowed(P parameters, Sizes nested) {
+        return false;
+    }
+
     @Override
     Head create(P parameters, NodeContext context);
 }

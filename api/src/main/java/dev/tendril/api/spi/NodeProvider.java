@@ -30,6 +30,11 @@ public interface NodeProvider<P extends Record> extends ComponentProvider<P> {
         return false;
     }
 
+    /** Whether that is a {@link dev.tendril.api.layer.SequenceStepper}, which goes on from any state. */
+    default boolean resumable(P parameters) {
+        return false;
+    }
+
     /** Makes it. */
     Node create(P parameters, NodeContext context);
 }

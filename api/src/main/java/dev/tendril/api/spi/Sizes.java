@@ -41,6 +41,9 @@ public interface Sizes {
      */
     void requireStepper(ComponentRef<Node> reference);
 
+    /** Whether a node offers a {@link dev.tendril.api.layer.SequenceStepper}. */
+    boolean resumable(ComponentRef<Node> reference);
+
     /** The loss itself, whose {@code check} needs no context. */
     Loss loss(ComponentRef<Loss> reference);
 }

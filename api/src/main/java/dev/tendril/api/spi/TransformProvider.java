@@ -14,4 +14,13 @@ import dev.tendril.api.data.Transform;
 public interface TransformProvider<P extends Record> extends ComponentProvider<P> {
     /** Makes what fits and builds it. */
     Fitted<?, Raw.Numbers, Transform> create(P parameters);
+
+    /**
+     * Size of the last axis behind the transform.
+     *
+     * @param before the size before it
+     */
+    default int features(P parameters, int before) {
+        return before;
+    }
 }

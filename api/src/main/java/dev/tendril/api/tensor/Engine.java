@@ -32,6 +32,9 @@ public interface Engine extends AutoCloseable {
     /** A tensor that belongs to no pass and takes part in no gradient. */
     Tensor constant(Shape shape, double... values);
 
+    /** A tensor that belongs to no pass and takes part in no gradient. */
+    Tensor constant(Shape shape, float[] values);
+
     /** An empty store of parameters; their first values are drawn from streams named by the key and their paths. */
     ParameterStore parameters(RandomKey key);
 

@@ -1,7 +1,7 @@
 /**
  * Learning: losses, optimisers, schedules, clipping, metrics, what a training run reports.
  *
- * <p>May depend on {@code dev.tendril.api}, {@code .tensor}, {@code .cell}, {@code .data}, {@code .graph} and {@code .model}.
+ * <p>May depend on {@code dev.tendril.api}, {@code .tensor}, {@code .cell}, {@code .data}, {@code .graph}, {@code .layer} and {@code .model}.
  */
 @NullMarked
 package dev.tendril.api.training;

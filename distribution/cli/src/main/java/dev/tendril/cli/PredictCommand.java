@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
         name = "predict",
         description = {
             "Predict one line of output for every line of input; an empty line gives an empty line.",
-            "A model with one text field reads raw lines; one with several reads a JSON object a line, keyed by field."
+            "A model with one field reads raw lines; one with several reads a JSON object a line, keyed by field.",
+            "A language model continues each line; an empty line it continues as well."
         },
         sortOptions = false)
 final class PredictCommand implements Callable<Integer> {
@@ -71,7 +73,45 @@ final class PredictCommand implements Callable<Integer> {
 
         @Option(names = "--greedy", description = "Take the likeliest token at every step.")
         private boolean greedy;
+
+        @Option(names = "--sample", description = "Draw every token at random.")
+        private boolean sample;
+
+        private String name() {
+            if (sample) {
+                return "sampling";
+            }
+            return greedy ? "greedy" : "beam";
+        }
     }
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "X",
+            description = "Of sampling: below 1 favours likely tokens, above 1 unlikely ones.")
+    private @Nullable Double temperature;
+
+    @Option(
+            names = "--top-k",
+            paramLabel = "N",
+            description = "Of sampling: draw from this many of the likeliest tokens.")
+    private @Nullable Integer topK;
+
+    @Option(
+            names = "--top-p",
+            paramLabel = "X",
+            description = "Of sampling: draw from the fewest likeliest tokens with this probability together.")
+    private @Nullable Double topP;
+
+    @Option(names = "--max-length", paramLabel = "N", description = "Cut what is generated after this many tokens.")
+    private @Nullable Integer maximumLength;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Of sampling: another seed draws other sequences.")
+    private long seed;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the arguments
     PredictCommand(Host host) {
@@ -85,10 +125,10 @@ final class PredictCommand implements Callable<Integer> {
                 Model loaded = tendril.load(archive);
                 Session session = loaded.session(sessionOptions(tendril, loaded))) {
             if (input == null) {
-                predict(loaded, session, host.console().in(), "standard input");
+                predict(tendril, loaded, session, host.console().in(), "standard input");
             } else {
                 try (InputStream file = Files.newInputStream(input)) {
-                    predict(loaded, session, file, input.toString());
+                    predict(tendril, loaded, session, file, input.toString());
                 }
             }
             return ExitCode.OK;
@@ -97,34 +137,71 @@ final class PredictCommand implements Callable<Integer> {
 
     private SessionOptions sessionOptions(Tendril tendril, Model loaded) {
         requirePositive("--n-best", results);
-        boolean generates = tendril.checked(loaded).spec().decoding().isPresent();
-        if (!generates && (decoding != null || results > 1)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "model '" + loaded.name() + "' generates no sequences; leave out --beam, --greedy and --n-best");
+        Optional<ComponentRef<Search>> own = tendril.checked(loaded).spec().decoding();
+        Map<String, Object> parameters = parameters();
+        if (own.isEmpty() && (decoding != null || results > 1 || !parameters.isEmpty())) {
+            throw usage(
+                    "model '" + loaded.name()
+                            + "' generates no sequences; leave out --beam, --greedy, --sample, --n-best and what goes with them");
         }
-        Optional<ComponentRef<Search>> search = Optional.empty();
+        String name = decoding != null
+                ? decoding.name()
+                : own.map(PredictCommand::shortName).orElse("");
+        if (!name.equals("sampling") && (temperature != null || topK != null || topP != null)) {
+            throw usage("--temperature, --top-k and --top-p suit sampling, and '" + name + "' is chosen; add --sample");
+        }
+        boolean chosen = decoding != null || !parameters.isEmpty();
+        return new SessionOptions(
+                chosen ? Optional.of(tendril.search(loaded, name, parameters)) : Optional.empty(),
+                results,
+                seed,
+                new CancellationToken());
+    }
+
+    /** What the options say of the search, by the names it has in a model file. */
+    private Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
         if (decoding != null && decoding.beam != null) {
             requirePositive("--beam", decoding.beam);
-            search = Optional.of(tendril.search(loaded, "beam", Map.of("width", (long) decoding.beam)));
-        } else if (decoding != null && decoding.greedy) {
-            search = Optional.of(tendril.search(loaded, "greedy", Map.of()));
+            parameters.put("width", (long) decoding.beam);
         }
-        return new SessionOptions(search, results, 0, new CancellationToken());
+        if (temperature != null) {
+            parameters.put("temperature", temperature);
+        }
+        if (topK != null) {
+            parameters.put("top_k", (long) topK);
+        }
+        if (topP != null) {
+            parameters.put("top_p", topP);
+        }
+        if (maximumLength != null) {
+            parameters.put("maximum_length", (long) maximumLength);
+        }
+        return parameters;
+    }
+
+    private static String shortName(ComponentRef<Search> search) {
+        return search.id().substring(search.id().indexOf('/') + 1);
+    }
+
+    private CommandLine.ParameterException usage(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 
     private void requirePositive(String option, int value) {
         if (value < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), option + " is " + value + ", want at least 1");
+            throw usage(option + " is " + value + ", want at least 1");
         }
     }
 
-    private void predict(Model loaded, Session session, InputStream in, String name) throws IOException {
+    private void predict(Tendril tendril, Model loaded, Session session, InputStream in, String name)
+            throws IOException {
         InputLines lines = new InputLines(in, name);
         InputParser parser = new InputParser(loaded.inputs());
+        boolean continues = tendril.checked(loaded).predictionFields().isEmpty();
         List<InputLines.Line> batch = lines.batch(LINES_AT_ONCE);
         while (!batch.isEmpty()) {
-            answers(batch, parser, session).forEach(host.console().out()::println);
+            answers(batch, parser, session, continues).forEach(host.console().out()::println);
             if (host.console().out().checkError()) {
                 throw new TendrilException("standard output was closed before everything was written");
             }
@@ -132,17 +209,17 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    /** One line for every line; only those that are not empty are predicted. */
-    private List<String> answers(List<InputLines.Line> batch, InputParser parser, Session session) {
+    /** One line for every line; an empty one is predicted only if it is to be continued. */
+    private List<String> answers(List<InputLines.Line> batch, InputParser parser, Session session, boolean continues) {
         List<Input> inputs = batch.stream()
-                .filter(line -> !line.text().isEmpty())
+                .filter(line -> continues || !line.text().isEmpty())
                 .map(parser::parse)
                 .toList();
         List<Predictions> predictions = session.predict(inputs);
         List<String> answers = new ArrayList<>();
         int next = 0;
         for (InputLines.Line line : batch) {
-            if (line.text().isEmpty()) {
+            if (line.text().isEmpty() && !continues) {
                 answers.add("");
             } else {
                 answers.add(answer(inputs.get(next), predictions.get(next)));

@@ -7,11 +7,15 @@ import dev.tendril.api.data.Raw;
 import dev.tendril.api.data.Reader;
 import dev.tendril.api.model.Input;
 import dev.tendril.api.model.Model;
+import dev.tendril.api.model.Prediction;
 import dev.tendril.api.model.Predictions;
+import dev.tendril.api.model.Session;
+import dev.tendril.api.model.SessionOptions;
 import dev.tendril.runtime.Tendril;
 import dev.tendril.runtime.TrainingResult;
 import dev.tendril.runtime.check.CheckedModel;
 import dev.tendril.runtime.check.LoadOptions;
+import dev.tendril.runtime.fit.FieldSources;
 import dev.tendril.runtime.spec.DataSpec;
 import dev.tendril.runtime.spec.NodeSpec;
 import java.io.PrintStream;
@@ -19,13 +23,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What training ends with: the figures of every split that is not trained on, and some predictions beside their references. */
 final class TrainingReport {
     private static final int PREDICTIONS = 10;
+
+    private static final int TEXTS = 3;
 
     private final Tendril tendril;
     private final CheckedModel checked;
@@ -53,7 +59,30 @@ final class TrainingReport {
                 .filter(this::has)
                 .findFirst()
                 .orElseThrow();
-        printPredictions(result.model(), shown);
+        if (checked.predictionFields().isEmpty()) {
+            printTexts(result.model());
+        } else {
+            printPredictions(result.model(), shown);
+        }
+    }
+
+    /** What a language model writes: several texts where its search draws them. */
+    private void printTexts(Model model) {
+        boolean draws = checked.spec()
+                .decoding()
+                .filter(search -> search.id().endsWith("/sampling"))
+                .isPresent();
+        SessionOptions options = new SessionOptions(
+                Optional.empty(), draws ? TEXTS : 1, checked.spec().seed(), new CancellationToken());
+        Map<String, Raw> nothing = new LinkedHashMap<>();
+        model.inputs().forEach(field -> nothing.put(field, new Raw.Text("")));
+        try (Session session = model.session(options)) {
+            out.println();
+            out.println("what the model writes:");
+            session.predict(new Input(nothing)).heads().values().stream()
+                    .flatMap(said -> ((Prediction.Text) said).candidates().stream())
+                    .forEach(text -> out.println("  " + text.text().replace("\n", "\n  ")));
+        }
     }
 
     private boolean has(String split) {
@@ -119,12 +148,10 @@ final class TrainingReport {
     }
 
     private String text(Example example, String field) {
-        return raw(example, field) instanceof Raw.Text text ? text.text() : "…";
+        return RawText.of(raw(example, field));
     }
 
     private Raw raw(Example example, String field) {
-        String key = Objects.requireNonNull(checked.spec().data().fields().get(field), field)
-                .key();
-        return Objects.requireNonNull(example.values().get(key), () -> example.origin() + " has no '" + key + "'");
+        return FieldSources.value(checked.spec().data(), field, example);
     }
 }

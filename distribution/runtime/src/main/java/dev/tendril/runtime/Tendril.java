@@ -296,7 +296,7 @@ public final class Tendril implements AutoCloseable {
         Reader training = workbench.splits(checked).reader(DataSpec.TRAIN);
         FitContext context = new FitContext(
                 workbench.engine().random(), RandomKey.of(checked.spec().seed()).with("fit"), new CancellationToken());
-        Map<String, Long> sizes = Fitting.fit(checked.spec().data(), registry, training, context)
+        Map<String, Long> sizes = Fitting.fit(checked.spec().data(), registry, training, engine, context)
                 .fields()
                 .sizes();
         return Specs.bind(checked, registry, sizes);

@@ -13,8 +13,10 @@ import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.layer.Head;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.layer.NodeContext;
+import dev.tendril.api.layer.SequenceStepper;
 import dev.tendril.api.layer.Stepper;
 import dev.tendril.api.layer.Values;
+import dev.tendril.api.layer.Windowed;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.training.Loss;
@@ -87,6 +89,20 @@ public final class Decoder implements Head.Generating {
     }
 
     @Override
+    public Optional<Windowed<?>> windowed() {
+        return stepper(embedding) instanceof SequenceStepper<?> embedder
+                        && stepper(network) instanceof SequenceStepper<?> steps
+                        && sampled.isEmpty()
+                ? Optional.of(windowed(embedder, steps))
+                : Optional.empty();
+    }
+
+    private <E extends CellState, N extends CellState> Windowed<?> windowed(
+            SequenceStepper<E> embedder, SequenceStepper<N> steps) {
+        return new DecoderWindows<>(embedder, steps, readout, loss, vocabulary);
+    }
+
+    @Override
     public StepModel<?> stepModel(Values inputs, Pass pass) {
         return stepModel(stepper(embedding), stepper(network), new DecoderSteps.Start(vocabulary, given(inputs), pass));
     }
@@ -127,7 +143,7 @@ public final class Decoder implements Head.Generating {
         return TargetTokens.of(target, vocabulary.begin(), vocabulary.end());
     }
 
-    private static Values given(Values inputs) {
+    static Values given(Values inputs) {
         Map<String, List<Value>> given = new LinkedHashMap<>(inputs.values());
         given.remove(Port.TARGET);
         return new Values(given);

@@ -61,6 +61,13 @@ final class DecoderProvider implements HeadProvider<DecoderParameters> {
     }
 
     @Override
+    public boolean windowed(DecoderParameters parameters, Sizes nested) {
+        return parameters.scheduledSampling() == 0
+                && nested.resumable(parameters.embedding())
+                && nested.resumable(parameters.network());
+    }
+
+    @Override
     public Head create(DecoderParameters parameters, NodeContext context) {
         return new Decoder(parameters, context);
     }

@@ -2,6 +2,7 @@ package dev.tendril.layers.head;
 
 import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Lengths;
+import dev.tendril.api.layer.Windowed.Window;
 import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.Shape;
 import java.util.Arrays;
@@ -17,27 +18,39 @@ record TargetTokens(IdSequence inputs, IdSequence targets) {
 
     /** From the tokens of each row, without begin and end. */
     static TargetTokens of(IdSequence tokens, int begin, int end) {
+        return of(tokens, begin, end, new Window(0, steps(tokens)));
+    }
+
+    /** Steps of the longest row, the one that says {@code end} included. */
+    static int steps(IdSequence tokens) {
+        return tokens.shape().size(1) + 1;
+    }
+
+    /** The same, of some steps. */
+    static TargetTokens of(IdSequence tokens, int begin, int end, Window window) {
         Lengths lengths = tokens.lengths().get(0);
-        int steps = tokens.shape().size(1);
-        Shape shape = Shape.of(lengths.rows(), steps + 1);
+        int width = tokens.shape().size(1);
+        int steps = window.to() - window.from();
+        Shape shape = Shape.of(lengths.rows(), steps);
         Ids inputs = Ids.of(shape, position -> {
-            int row = position / (steps + 1);
-            int step = position % (steps + 1);
+            int row = position / steps;
+            int step = window.from() + position % steps;
             if (step == 0) {
                 return begin;
             }
-            return step <= lengths.at(row) ? tokens.ids().at(row * steps + step - 1) : 0;
+            return step <= lengths.at(row) ? tokens.ids().at(row * width + step - 1) : 0;
         });
         Ids targets = Ids.of(shape, position -> {
-            int row = position / (steps + 1);
-            int step = position % (steps + 1);
+            int row = position / steps;
+            int step = window.from() + position % steps;
             if (step == lengths.at(row)) {
                 return end;
             }
-            return step < lengths.at(row) ? tokens.ids().at(row * steps + step) : 0;
+            return step < lengths.at(row) ? tokens.ids().at(row * width + step) : 0;
         });
-        List<Lengths> longer = List.of(Lengths.of(
-                Arrays.stream(lengths.toArray()).map(length -> length + 1).toArray()));
-        return new TargetTokens(new IdSequence(inputs, longer), new IdSequence(targets, longer));
+        List<Lengths> inWindow = List.of(Lengths.of(Arrays.stream(lengths.toArray())
+                .map(length -> window.of(length + 1))
+                .toArray()));
+        return new TargetTokens(new IdSequence(inputs, inWindow), new IdSequence(targets, inWindow));
     }
 }

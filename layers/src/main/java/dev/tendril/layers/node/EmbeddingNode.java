@@ -100,6 +100,11 @@ public final class EmbeddingNode implements Node {
         }
 
         @Override
+        public boolean resumable(Parameters parameters) {
+            return true;
+        }
+
+        @Override
         public Node create(Parameters parameters, NodeContext context) {
             return new EmbeddingNode(parameters, context);
         }

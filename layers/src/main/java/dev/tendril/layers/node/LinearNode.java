@@ -111,6 +111,11 @@ public final class LinearNode implements Node {
         }
 
         @Override
+        public boolean resumable(Parameters parameters) {
+            return true;
+        }
+
+        @Override
         public Node create(Parameters parameters, NodeContext context) {
             return new LinearNode(parameters, context);
         }

@@ -91,6 +91,11 @@ public final class OneHotNode implements Node {
         }
 
         @Override
+        public boolean resumable(NoParameters parameters) {
+            return true;
+        }
+
+        @Override
         public Node create(NoParameters parameters, NodeContext context) {
             return new OneHotNode(context.inputs().get(Port.INPUT).vocabulary().intValue());
         }

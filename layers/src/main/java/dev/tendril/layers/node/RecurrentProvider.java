@@ -55,6 +55,11 @@ final class RecurrentProvider implements NodeProvider<RecurrentParameters> {
     }
 
     @Override
+    public boolean resumable(RecurrentParameters parameters) {
+        return stepwise(parameters);
+    }
+
+    @Override
     public Node create(RecurrentParameters parameters, NodeContext context) {
         return new RecurrentNode(parameters, context);
     }

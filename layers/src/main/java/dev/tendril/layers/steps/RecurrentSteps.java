@@ -7,6 +7,7 @@ import dev.tendril.api.data.Sequence;
 import dev.tendril.api.data.Value;
 import dev.tendril.api.graph.Port;
 import dev.tendril.api.layer.Node;
+import dev.tendril.api.layer.SequenceStepper;
 import dev.tendril.api.layer.Stepper;
 import dev.tendril.api.layer.Values;
 import dev.tendril.api.tensor.Pass;
@@ -49,10 +50,9 @@ public final class RecurrentSteps implements Node {
     }
 
     private static <S extends CellState> Values run(ConditionedCell<S> cell, Values inputs, Pass pass) {
-        Sequence input = inputs.sequence(Port.INPUT).in(pass);
+        Sequence input = inputs.sequence(Port.INPUT);
         S start = cell.start(inputs, input.rows(), pass);
-        Unrolled<S> unrolled = pass.engine().unroll(cell, input, start, UnrollOptions.forward());
-        return Values.of(Port.OUTPUT, unrolled.outputs());
+        return Values.of(Port.OUTPUT, new Steps<>(cell).run(input, start, pass).output());
     }
 
     /**
@@ -61,7 +61,7 @@ public final class RecurrentSteps implements Node {
      * @param cell that steps
      * @param <S> its state
      */
-    private record Steps<S extends CellState>(ConditionedCell<S> cell) implements Stepper<S> {
+    private record Steps<S extends CellState>(ConditionedCell<S> cell) implements SequenceStepper<S> {
         @Override
         public S initialState(Values inputs, int rows, Pass pass) {
             return cell.start(inputs, rows, pass);
@@ -71,6 +71,13 @@ public final class RecurrentSteps implements Node {
         public Stepped<S> step(Value input, S previous, Pass pass) {
             var stepped = pass.engine().step(cell, ((Sequence) input).in(pass).values(), previous);
             return new Stepped<>(Sequence.vector(stepped.output()), stepped.state(), cell.alignment(stepped.state()));
+        }
+
+        @Override
+        public Run<S> run(Value part, S before, Pass pass) {
+            Unrolled<S> unrolled =
+                    pass.engine().unroll(cell, ((Sequence) part).in(pass), before, UnrollOptions.forward());
+            return new Run<>(unrolled.outputs(), unrolled.last());
         }
     }
 }

@@ -101,6 +101,11 @@ public final class RecurrentStepsProvider implements NodeProvider<RecurrentSteps
     }
 
     @Override
+    public boolean resumable(RecurrentStepsParameters parameters) {
+        return true;
+    }
+
+    @Override
     public Node create(RecurrentStepsParameters parameters, NodeContext context) {
         return new RecurrentSteps(new Assembly(parameters, context).cell());
     }

@@ -12,6 +12,7 @@ import dev.tendril.api.decoding.StepModel;
 import dev.tendril.api.graph.InvalidGraph;
 import dev.tendril.api.graph.Port;
 import dev.tendril.api.layer.Values;
+import dev.tendril.api.layer.Windowed;
 import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.ParameterStore;
 import dev.tendril.api.tensor.Pass;
@@ -118,6 +119,40 @@ class DecoderTest {
             state = scored.state();
         }
         return Tensor.stack(1, scores).toDoubles();
+    }
+
+    @ParameterizedTest
+    @MethodSource("decoders")
+    void theLossesOfWindowsSumToThatOfTheWhole(DecoderCase decoder) {
+        try (TendrilEngine engine = Samples.float64();
+                Pass pass = engine.open(PassOptions.inference())) {
+            Decoder head = decoder.make(Samples.store(engine));
+            boolean promised = new DecoderProvider().windowed(decoder.parameters(), new TestSizes());
+            assertThat(head.windowed().isPresent()).isEqualTo(promised);
+            Values inputs = inputs(decoder, pass, Double.NaN);
+            double whole = head.loss(inputs, pass).item();
+            for (int length : new int[] {1, 2, 3, 7}) {
+                head.windowed().ifPresent(windowed -> assertThat(summed(windowed, inputs, length, pass))
+                        .as("windows of %d", length)
+                        .isCloseTo(whole, within(1e-12)));
+            }
+        }
+    }
+
+    private static <S extends CellState> double summed(Windowed<S> windowed, Values inputs, int length, Pass pass) {
+        int steps = windowed.steps(inputs.get(Port.TARGET));
+        S state = windowed.start(inputs, pass);
+        double sum = 0;
+        double weight = 0;
+        for (int from = 0; from < steps; from += length) {
+            Windowed.Window window = new Windowed.Window(from, Math.min(steps, from + length));
+            Windowed.Part<S> part = windowed.loss(inputs, window, state, pass);
+            sum += part.loss().item();
+            weight += part.weight();
+            state = part.after();
+        }
+        assertThat(weight).isEqualTo(4 + 2 + 3); // tokens, and an end each
+        return sum;
     }
 
     @ParameterizedTest

@@ -49,6 +49,11 @@ public final class TestSizes implements Sizes {
     }
 
     @Override
+    public boolean resumable(ComponentRef<Node> reference) {
+        return components.node(reference).resumable(reference.parameters());
+    }
+
+    @Override
     public Loss loss(ComponentRef<Loss> reference) {
         return (Loss) components.simple(reference);
     }

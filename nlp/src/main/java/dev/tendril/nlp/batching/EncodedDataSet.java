@@ -4,9 +4,9 @@ import dev.tendril.api.CancellationToken;
 import dev.tendril.api.data.Batch;
 import dev.tendril.api.data.Example;
 import dev.tendril.api.data.ExampleStream;
-import dev.tendril.api.data.Raw;
 import dev.tendril.api.data.Reader;
 import dev.tendril.api.data.Value;
+import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.training.Reference;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,27 +14,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A data set encoded and kept in memory, four bytes a token. Examples have the numbers 0, 1, … in the order of the reader. Immutable
- * and thread-safe.
+ * A data set encoded and kept in memory, four bytes a token or number. Examples have the numbers 0, 1, … in the order of the reader.
+ * Immutable and thread-safe.
  */
 public final class EncodedDataSet {
-    private final Map<String, IdColumn> columns = new LinkedHashMap<>();
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Engine engine;
     private int size;
 
-    private EncodedDataSet(List<Field> fields) {
+    private EncodedDataSet(List<Field> fields, Engine engine) {
+        this.engine = engine;
         for (Field field : fields) {
-            columns.put(field.name(), new IdColumn(field));
+            columns.put(field.name(), new Column(field));
         }
     }
 
     /**
      * Reads and encodes everything.
      *
+     * @param engine makes the tensors of batches
      * @throws dev.tendril.api.DataException at the first example that does not fit
      * @throws java.util.concurrent.CancellationException if the token was cancelled
      */
-    public static EncodedDataSet read(Reader reader, List<Field> fields, CancellationToken cancellation) {
-        EncodedDataSet data = new EncodedDataSet(fields);
+    public static EncodedDataSet read(
+            Reader reader, List<Field> fields, Engine engine, CancellationToken cancellation) {
+        EncodedDataSet data = new EncodedDataSet(fields, engine);
         try (ExampleStream stream = reader.open()) {
             while (stream.hasNext()) {
                 cancellation.throwIfCancelled();
@@ -45,14 +49,20 @@ public final class EncodedDataSet {
     }
 
     private void append(Example example) {
-        for (IdColumn column : columns.values()) {
-            Field field = column.field();
-            Raw raw = RawTexts.value(example, field.key());
-            column.append(field.codec().encode(raw, example.origin()));
-            if (field.keepReference()) {
-                column.keep(field.codec().reference(raw, example.origin()));
-            }
+        Map<String, Row> rows = new LinkedHashMap<>();
+        columns.forEach((name, column) -> rows.put(name, column.field().encode(example)));
+        for (Column column : columns.values()) {
+            column.field()
+                    .along()
+                    .ifPresent(other -> Aligned.check(column.field().name(), other, rows, example.origin()));
         }
+        rows.forEach((name, row) -> {
+            Column column = column(name);
+            column.append(row);
+            if (column.field().keepReference()) {
+                column.keep(column.field().reference(example));
+            }
+        });
         size = Math.addExact(size, 1);
     }
 
@@ -66,9 +76,9 @@ public final class EncodedDataSet {
         return List.copyOf(columns.keySet());
     }
 
-    /** Number of ids of a field of one example. */
+    /** Number of steps of a field of one example; 1 if it has no time axis. */
     public int length(String field, int example) {
-        return column(field).length(example);
+        return column(field).steps(example);
     }
 
     /**
@@ -77,7 +87,7 @@ public final class EncodedDataSet {
      * @throws IllegalStateException if the field's references are not kept
      */
     public Reference reference(String field, int example) {
-        IdColumn column = column(field);
+        Column column = column(field);
         if (!column.field().keepReference()) {
             throw new IllegalStateException("the references of field '" + field + "' are not kept");
         }
@@ -88,14 +98,14 @@ public final class EncodedDataSet {
     public Batch batch(int... examples) {
         Map<String, Value> values = new LinkedHashMap<>();
         columns.forEach((name, column) -> {
-            List<int[]> rows = Arrays.stream(examples).mapToObj(column::row).toList();
-            values.put(name, column.field().codec().collate(rows));
+            List<Row> rows = Arrays.stream(examples).mapToObj(column::row).toList();
+            values.put(name, column.field().codec().collate(rows, engine));
         });
         return new Batch(Arrays.stream(examples).asLongStream().toArray(), values);
     }
 
-    private IdColumn column(String field) {
-        IdColumn column = columns.get(field);
+    private Column column(String field) {
+        Column column = columns.get(field);
         if (column == null) {
             throw new IllegalArgumentException("no field '" + field + "' among " + columns.keySet());
         }

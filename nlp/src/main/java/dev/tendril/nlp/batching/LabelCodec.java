@@ -1,20 +1,28 @@
 package dev.tendril.nlp.batching;
 
-import dev.tendril.api.DataException;
 import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Raw;
 import dev.tendril.api.data.Vocabulary;
+import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.training.Reference;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * A class label as one id an example, [B]. The label is the whole text, white space included.
  *
- * @param vocabulary of all labels
+ * @param labels that have ids
  */
-public record LabelCodec(Vocabulary vocabulary) implements FieldCodec {
-    private static final int SHOWN = 10;
+public record LabelCodec(Vocabulary labels) implements FieldCodec {
+    @Override
+    public Coded coded() {
+        return Coded.IDS;
+    }
+
+    @Override
+    public Optional<Vocabulary> vocabulary() {
+        return Optional.of(labels);
+    }
 
     @Override
     public int levels() {
@@ -22,26 +30,18 @@ public record LabelCodec(Vocabulary vocabulary) implements FieldCodec {
     }
 
     @Override
-    public int[] encode(Raw raw, String where) {
-        String label = RawTexts.text(raw, where);
-        OptionalInt id = vocabulary.id(label);
-        return new int[] {id.orElseThrow(() -> new DataException(where, unknown(label)))};
+    public Row.Ids encode(Raw raw, String where) {
+        return new Row.Ids(new int[] {new Labels(labels).id(RawValues.label(raw, where), where)});
     }
 
     @Override
-    public IdSequence collate(List<int[]> rows) {
-        return IdSequence.single(rows.stream().mapToInt(row -> row[0]).toArray());
+    public IdSequence collate(List<Row> rows, Engine engine) {
+        return IdSequence.single(
+                rows.stream().mapToInt(row -> ((Row.Ids) row).ids()[0]).toArray());
     }
 
     @Override
     public Reference.Label reference(Raw raw, String where) {
-        return new Reference.Label(RawTexts.text(raw, where));
-    }
-
-    private String unknown(String label) {
-        List<String> labels = vocabulary.table().tokens();
-        String known = String.join(", ", labels.subList(0, Math.min(SHOWN, labels.size())));
-        return "label '" + label + "' does not occur in the training split, whose " + labels.size() + " labels are "
-                + known + (labels.size() > SHOWN ? ", …" : "");
+        return new Reference.Label(RawValues.label(raw, where));
     }
 }

@@ -8,15 +8,17 @@ import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.RandomSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
  * Dates as people write them, from the JDK's CLDR data: {@code written} in one of twenty languages and three styles, {@code iso} as
- * ISO 8601 has it, {@code language} and {@code style}. Example i is a function of the random key and i alone. JDK 17 and JDK 25
+ * ISO 8601 has it, {@code language} and {@code style}; if wanted, {@code parts} of every character. Example i is a function of the random key and i alone. JDK 17 and JDK 25
  * give the same examples, character by character.
  */
 final class LocalizedDates implements Reader {
@@ -32,7 +34,11 @@ final class LocalizedDates implements Reader {
 
     @Override
     public Optional<Set<String>> keys() {
-        return Optional.of(Set.of("written", "iso", "language", "style"));
+        Set<String> keys = new TreeSet<>(Set.of("written", "iso", "language", "style"));
+        if (parameters.parts()) {
+            keys.add("parts");
+        }
+        return Optional.of(keys);
     }
 
     @Override
@@ -59,7 +65,10 @@ final class LocalizedDates implements Reader {
             days = parameters.split().days(parameters.fromYear(), parameters.toYear());
             for (DateLanguage language : parameters.languages()) {
                 for (DateStyle style : parameters.styles()) {
-                    forms.add(new Form(language, style, new DateWriter(language.locale(), style)));
+                    Optional<DateParts> parts = parameters.parts()
+                            ? Optional.of(new DateParts(language.locale(), style))
+                            : Optional.empty();
+                    forms.add(new Form(language, style, new DateWriter(language.locale(), style), parts));
                 }
             }
         }
@@ -71,16 +80,21 @@ final class LocalizedDates implements Reader {
         Example example(long number, String origin) {
             LocalDate date = LocalDate.ofEpochDay(days[(int) (number / forms.size())]);
             Form form = forms.get((int) (number % forms.size()));
-            return new Example(
-                    Map.of(
-                            "written", new Raw.Text(form.writer().write(date)),
-                            "iso", new Raw.Text(date.toString()),
-                            "language", new Raw.Text(form.language().code()),
-                            "style", new Raw.Text(form.style().label())),
-                    origin);
+            String written = form.writer().write(date);
+            Map<String, Raw> values = new HashMap<>();
+            values.put("written", new Raw.Text(written));
+            values.put("iso", new Raw.Text(date.toString()));
+            values.put("language", new Raw.Text(form.language().code()));
+            values.put("style", new Raw.Text(form.style().label()));
+            form.parts().ifPresent(parts -> values.put("parts", labels(parts.of(date, written, origin))));
+            return new Example(values, origin);
+        }
+
+        private static Raw labels(List<String> parts) {
+            return new Raw.Items(parts.stream().<Raw>map(Raw.Text::new).toList());
         }
     }
 
     /** A language and a style. */
-    private record Form(DateLanguage language, DateStyle style, DateWriter writer) {}
+    private record Form(DateLanguage language, DateStyle style, DateWriter writer, Optional<DateParts> parts) {}
 }

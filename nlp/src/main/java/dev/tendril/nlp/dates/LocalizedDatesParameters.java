@@ -17,6 +17,7 @@ import java.util.List;
  * @param fromYear first year
  * @param toYear last year
  * @param stream number of the random stream
+ * @param parts whether the examples say what every character belongs to
  */
 public record LocalizedDatesParameters(
         @Param("How many examples; no two are of the same date, language and style.") @Range(min = 1)
@@ -42,12 +43,14 @@ public record LocalizedDatesParameters(
 
         @Param("Number of the random stream: two readers of one file with different numbers choose differently.")
         @Default("0")
-        long stream) {
+        long stream,
+
+        @Param("Whether the examples have a key parts too: for every character day, month, year or other.")
+        @Default("false")
+        boolean parts) {
     public LocalizedDatesParameters {
-        languages = List.copyOf(languages);
-        styles = List.copyOf(styles);
-        checkDistinct("languages", languages, DateLanguage.class);
-        checkDistinct("styles", styles, DateStyle.class);
+        languages = distinct("languages", languages, DateLanguage.class);
+        styles = distinct("styles", styles, DateStyle.class);
         if (toYear < fromYear) {
             throw new InvalidParameter("toYear", "the last year, " + toYear + ", is before the first, " + fromYear);
         }
@@ -60,7 +63,7 @@ public record LocalizedDatesParameters(
         }
     }
 
-    private static <E extends Enum<E>> void checkDistinct(String parameter, List<E> values, Class<E> type) {
+    static <E extends Enum<E>> List<E> distinct(String parameter, List<E> values, Class<E> type) {
         EnumSet<E> seen = EnumSet.noneOf(type);
         for (E value : values) {
             if (!seen.add(value)) {
@@ -70,5 +73,6 @@ public record LocalizedDatesParameters(
         if (seen.isEmpty()) {
             throw new InvalidParameter(parameter, "none is named; name at least one");
         }
+        return List.copyOf(values);
     }
 }

@@ -27,7 +27,7 @@ final class BeamSearch implements Search {
                     + " results; ask for fewer or set width: " + limits.results());
         }
         Allowed allowed = Allowed.by(model, parameters.minimumLength());
-        List<Beam> beams = limits.maximumLength().stream()
+        List<Beam> beams = LimitChecks.shortened(limits, parameters.maximumLength()).stream()
                 .map(longest -> new Beam(parameters, allowed, longest, limits.results()))
                 .toList();
         follow(model, beams);

@@ -1,19 +1,18 @@
 package dev.tendril.nlp.search;
 
 import dev.tendril.api.decoding.Search;
-import dev.tendril.api.spi.NoParameters;
 import dev.tendril.api.spi.SearchProvider;
 
 /** Registers {@code greedy}. */
-public final class GreedyProvider implements SearchProvider<NoParameters> {
+public final class GreedyProvider implements SearchProvider<GreedyParameters> {
     @Override
     public String name() {
         return "greedy";
     }
 
     @Override
-    public Class<NoParameters> parameters() {
-        return NoParameters.class;
+    public Class<GreedyParameters> parameters() {
+        return GreedyParameters.class;
     }
 
     @Override
@@ -22,7 +21,7 @@ public final class GreedyProvider implements SearchProvider<NoParameters> {
     }
 
     @Override
-    public Search create(NoParameters parameters) {
-        return new GreedySearch();
+    public Search create(GreedyParameters parameters) {
+        return new GreedySearch(parameters);
     }
 }

@@ -8,6 +8,12 @@ import java.util.List;
 
 /** Greedy search: always the likeliest token, of equal ones the lowest id. */
 final class GreedySearch implements Search {
+    private final GreedyParameters parameters;
+
+    GreedySearch(GreedyParameters parameters) {
+        this.parameters = parameters;
+    }
+
     @Override
     public List<List<Hypothesis>> search(StepModel<?> model, Limits limits) {
         LimitChecks.check(model, limits);
@@ -18,7 +24,7 @@ final class GreedySearch implements Search {
         Allowed allowed = Allowed.by(model, 0);
         return Walks.follow(
                 model,
-                limits.maximumLength(),
+                LimitChecks.shortened(limits, parameters.maximumLength()),
                 1,
                 (scores, row, length, copy) -> likeliest(scores, row, length, allowed));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param topK tokens that may be drawn
  * @param topP probability mass that may be drawn from
  * @param minimumLength tokens a sequence has at least
+ * @param maximumLength tokens a sequence has at most
  */
 public record SamplingParameters(
         @Param("Divides the log-probabilities: below 1 favours likely tokens, above 1 unlikely ones.")
@@ -28,4 +29,8 @@ public record SamplingParameters(
         double topP,
 
         @Param("How many tokens a sequence has at least before it may end.") @Default("0") @Range(min = 0)
-        int minimumLength) {}
+        int minimumLength,
+
+        @Param("After how many tokens a sequence is cut at the latest; the model's own limit if not given.")
+        @Range(min = 1)
+        Optional<Integer> maximumLength) {}

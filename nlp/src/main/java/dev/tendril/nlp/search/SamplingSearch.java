@@ -30,7 +30,7 @@ final class SamplingSearch implements Search {
         Allowed allowed = Allowed.by(model, parameters.minimumLength());
         return Walks.follow(
                 model,
-                limits.maximumLength(),
+                LimitChecks.shortened(limits, parameters.maximumLength()),
                 limits.results(),
                 (scores, row, length, copy) -> draw(
                         scores, row, possible(scores, row, length, allowed), random.uniform(key.with(copy), length)));

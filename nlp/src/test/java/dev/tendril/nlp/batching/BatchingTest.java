@@ -127,8 +127,9 @@ class BatchingTest {
         }
         Vocabulary vocabulary = new Vocabulary(
                 new Vocabulary.Table(List.of("a"), Optional.empty(), Optional.empty(), Optional.empty()));
-        TextCodec codec =
-                new TextCodec(EncodingTest.tokenizer(new CharactersProvider().create(new NoParameters())), vocabulary);
-        return EncodedDataSet.read(data, List.of(new Field("text", "text", codec, false)), new CancellationToken());
+        TextCodec codec = new TextCodec(
+                EncodingTest.tokenizer(new CharactersProvider().create(new NoParameters())), vocabulary, Cut.NONE);
+        return EncodedDataSet.read(
+                data, List.of(Field.of("text", "text", codec, false)), EncodingTest.ENGINE, new CancellationToken());
     }
 }

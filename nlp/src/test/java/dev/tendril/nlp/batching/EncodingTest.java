@@ -16,6 +16,7 @@ import dev.tendril.api.data.Tokenizer;
 import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.spi.NoParameters;
 import dev.tendril.api.spi.VocabularyProvider.Role;
+import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.Shape;
@@ -25,6 +26,7 @@ import dev.tendril.nlp.tokenizer.WhitespaceProvider;
 import dev.tendril.nlp.vocabulary.FrequencyParameters;
 import dev.tendril.nlp.vocabulary.FrequencyProvider;
 import dev.tendril.nlp.vocabulary.SpecialTokens;
+import dev.tendril.tensor.TendrilEngine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -39,6 +41,7 @@ class EncodingTest {
             new FitContext((key, counter) -> counter, RandomKey.of(0), new CancellationToken());
 
     private static final CancellationToken NEVER = new CancellationToken();
+    static final Engine ENGINE = TendrilEngine.builder().threads(1).build();
 
     private final Tokenizer characters = tokenizer(new CharactersProvider().create(new NoParameters()));
     private final Examples data =
@@ -47,21 +50,21 @@ class EncodingTest {
     @Test
     void textBecomesIdsAndComesBack() {
         TextCodec codec = text(data);
-        int[] ids = codec.encode(new Raw.Text("abz"), "here");
+        int[] ids = codec.encode(new Raw.Text("abz"), "here").ids();
         assertThat(ids).hasSize(3);
         assertThat(ids[2]).isZero();
-        assertThat(codec.tokens(List.of(ids[0], ids[1], 0))).containsExactly("a", "b", "<unk>");
-        assertThat(codec.join(codec.tokens(List.of(ids[1], ids[0])))).isEqualTo("ba");
+        assertThat(codec.shown(List.of(ids[0], ids[1], 0))).containsExactly("a", "b", "<unk>");
+        assertThat(codec.join(codec.shown(List.of(ids[1], ids[0])))).isEqualTo("ba");
     }
 
     @Test
     void aTextWithTheNamesOfSpecialTokensIsEncodedAsText() {
         Tokenizer words = tokenizer(new WhitespaceProvider().create(new NoParameters()));
         Examples hostile = new Examples().with("<s> </s> <unk>", "x");
-        TextCodec codec = new TextCodec(words, vocabulary(hostile, words));
-        int[] ids = codec.encode(new Raw.Text("</s> <s> <unk>"), "here");
+        TextCodec codec = new TextCodec(words, vocabulary(hostile, words), Cut.NONE);
+        int[] ids = codec.encode(new Raw.Text("</s> <s> <unk>"), "here").ids();
         assertThat(ids).doesNotContain(0, 1, 2);
-        assertThat(codec.join(codec.tokens(List.of(ids[0], ids[1], ids[2])))).isEqualTo("</s> <s> <unk>");
+        assertThat(codec.join(codec.shown(List.of(ids[0], ids[1], ids[2])))).isEqualTo("</s> <s> <unk>");
         TextCodec other = text(data);
         assertThatThrownBy(() -> other.encode(new Raw.Text(SpecialTokens.END), "here"))
                 .isInstanceOf(DataException.class)
@@ -72,8 +75,8 @@ class EncodingTest {
     void anUnknownTokenIsAnErrorWhereTheVocabularyHasNoEntryForIt() {
         Vocabulary closed = new Vocabulary(
                 new Vocabulary.Table(List.of("a", "b"), Optional.empty(), Optional.empty(), Optional.empty()));
-        TextCodec codec = new TextCodec(characters, closed);
-        assertThat(codec.encode(new Raw.Text("ba"), "here")).containsExactly(1, 0);
+        TextCodec codec = new TextCodec(characters, closed, Cut.NONE);
+        assertThat(codec.encode(new Raw.Text("ba"), "here").ids()).containsExactly(1, 0);
         assertThatThrownBy(() -> codec.encode(new Raw.Text("bac"), "data.tsv:7"))
                 .hasMessage(
                         "data.tsv:7: 'c' does not occur in the training split and the vocabulary has no unknown token");
@@ -82,7 +85,7 @@ class EncodingTest {
     @Test
     void anUnknownLabelIsAnErrorThatNamesItsPlaceAndTheKnownOnes() {
         LabelCodec codec = labels(data);
-        assertThat(codec.encode(new Raw.Text("no"), "here")).containsExactly(1);
+        assertThat(codec.encode(new Raw.Text("no"), "here").ids()).containsExactly(1);
         assertThatThrownBy(() -> codec.encode(new Raw.Text("maybe"), "data.tsv:3"))
                 .isInstanceOf(DataException.class)
                 .hasMessage(
@@ -144,12 +147,12 @@ class EncodingTest {
             many.with(texts.get(i), "x");
         }
         TextCodec codec = text(many);
-        Field field = new Field("source", "text", codec, false);
-        EncodedDataSet encoded = EncodedDataSet.read(many, List.of(field), NEVER);
+        Field field = Field.of("source", "text", codec, false);
+        EncodedDataSet encoded = EncodedDataSet.read(many, List.of(field), ENGINE, NEVER);
         for (int i = 0; i < texts.size(); i++) {
             IdSequence row = Examples.ids(encoded.batch(i), "source");
             List<Integer> ids = Arrays.stream(row.ids().toArray()).boxed().toList();
-            assertThat(codec.join(codec.tokens(ids))).isEqualTo(texts.get(i));
+            assertThat(codec.join(codec.shown(ids))).isEqualTo(texts.get(i));
         }
     }
 
@@ -157,32 +160,33 @@ class EncodingTest {
     void readingEndsWhenCancelledAndClosesTheFile() {
         CancellationToken cancelled = new CancellationToken();
         cancelled.cancel();
-        Field field = new Field("source", "text", text(data), false);
-        assertThatThrownBy(() -> EncodedDataSet.read(data, List.of(field), cancelled))
+        Field field = Field.of("source", "text", text(data), false);
+        assertThatThrownBy(() -> EncodedDataSet.read(data, List.of(field), ENGINE, cancelled))
                 .isInstanceOf(CancellationException.class);
-        try (FieldTexts texts = new FieldTexts(data, List.of("text"), cancelled)) {
-            assertThatThrownBy(() -> texts.iterator().hasNext()).isInstanceOf(CancellationException.class);
+        try (FieldValues values = new FieldValues(data, Source.of("text"), cancelled)) {
+            assertThatThrownBy(() -> values.texts().iterator().hasNext()).isInstanceOf(CancellationException.class);
         }
         assertThat(data.openStreams()).isZero();
     }
 
     @Test
-    void textsOfSeveralKeysComeExampleByExample() {
-        try (FieldTexts texts = new FieldTexts(data, List.of("text", "label"), NEVER)) {
-            assertThat(texts).containsExactly("abba", "yes", "", "no", "bad", "yes");
-            assertThat(texts.labels().iterator().next()).containsExactly("abba");
+    void valuesComeExampleByExample() {
+        try (FieldValues values = new FieldValues(data, Source.of("text"), NEVER)) {
+            assertThat(values.texts()).containsExactly("abba", "", "bad");
+            assertThat(values.label()).containsExactly(List.of("abba"), List.of(""), List.of("bad"));
+            assertThat(values.tokens(characters).iterator().next()).containsExactly("a", "b", "b", "a");
         }
     }
 
     @Test
-    void aFinishedIterationHasClosedItsFileAndAnUnfinishedOneIsClosedWithTheTexts() {
-        FieldTexts texts = new FieldTexts(data, List.of("text"), NEVER);
-        texts.forEach(text -> assertThat(data.openStreams()).isEqualTo(1));
+    void aFinishedIterationHasClosedItsFileAndAnUnfinishedOneIsClosedWithTheValues() {
+        FieldValues values = new FieldValues(data, Source.of("text"), NEVER);
+        values.texts().forEach(text -> assertThat(data.openStreams()).isEqualTo(1));
         assertThat(data.openStreams()).isZero();
-        Iterator<String> unfinished = texts.iterator();
+        Iterator<String> unfinished = values.texts().iterator();
         assertThat(unfinished.next()).isEqualTo("abba");
         assertThat(data.openStreams()).isEqualTo(1);
-        texts.close();
+        values.close();
         assertThat(data.openStreams()).isZero();
     }
 
@@ -190,24 +194,25 @@ class EncodingTest {
         return EncodedDataSet.read(
                 examples,
                 List.of(
-                        new Field("source", "text", text(examples), false),
-                        new Field("class", "label", labels(examples), true)),
+                        Field.of("source", "text", text(examples), false),
+                        Field.of("class", "label", labels(examples), true)),
+                ENGINE,
                 NEVER);
     }
 
     private TextCodec text(Examples examples) {
-        return new TextCodec(characters, vocabulary(examples, characters));
+        return new TextCodec(characters, vocabulary(examples, characters), Cut.NONE);
     }
 
     private static Vocabulary vocabulary(Examples examples, Tokenizer tokenizer) {
-        try (FieldTexts texts = new FieldTexts(examples, List.of("text"), NEVER)) {
-            return fit(new FrequencyProvider().create(parameters(), Role.TOKENS), texts.tokens(tokenizer));
+        try (FieldValues values = new FieldValues(examples, Source.of("text"), NEVER)) {
+            return fit(new FrequencyProvider().create(parameters(), Role.TOKENS), values.tokens(tokenizer));
         }
     }
 
     private static LabelCodec labels(Examples examples) {
-        try (FieldTexts texts = new FieldTexts(examples, List.of("label"), NEVER)) {
-            return new LabelCodec(fit(new FrequencyProvider().create(parameters(), Role.LABELS), texts.labels()));
+        try (FieldValues values = new FieldValues(examples, Source.of("label"), NEVER)) {
+            return new LabelCodec(fit(new FrequencyProvider().create(parameters(), Role.LABELS), values.label()));
         }
     }
 

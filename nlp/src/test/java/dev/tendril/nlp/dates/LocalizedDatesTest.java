@@ -90,7 +90,8 @@ class LocalizedDatesTest {
                 List.of(DateStyle.FULL),
                 2003,
                 2003,
-                0);
+                0,
+                false);
         Set<String> seen = new HashSet<>();
         read(reader(all, 7)).forEach(example -> seen.add(text(example, "written")));
         assertThat(seen).hasSize(days * 2);
@@ -103,7 +104,7 @@ class LocalizedDatesTest {
         assertThat(read(reader(few, 7))).isEqualTo(examples.subList(0, 101));
         assertThat(read(reader(few, 8))).isNotEqualTo(examples.subList(0, 101));
         LocalizedDatesParameters other =
-                new LocalizedDatesParameters(101, DateSplit.TRAIN, LANGUAGES, STYLES, 1900, 2099, 1);
+                new LocalizedDatesParameters(101, DateSplit.TRAIN, LANGUAGES, STYLES, 1900, 2099, 1, false);
         assertThat(read(reader(other, 7))).isNotEqualTo(examples.subList(0, 101));
     }
 
@@ -137,13 +138,17 @@ class LocalizedDatesTest {
         refused(
                 "count",
                 () -> new LocalizedDatesParameters(
-                        999, DateSplit.TEST, List.of(DateLanguage.KO), List.of(DateStyle.FULL), 2003, 2003, 0));
-        refused("toYear", () -> new LocalizedDatesParameters(1, DateSplit.TEST, LANGUAGES, STYLES, 2003, 2002, 0));
-        refused("languages", () -> new LocalizedDatesParameters(1, DateSplit.TEST, List.of(), STYLES, 2003, 2003, 0));
+                        999, DateSplit.TEST, List.of(DateLanguage.KO), List.of(DateStyle.FULL), 2003, 2003, 0, false));
+        refused(
+                "toYear",
+                () -> new LocalizedDatesParameters(1, DateSplit.TEST, LANGUAGES, STYLES, 2003, 2002, 0, false));
+        refused(
+                "languages",
+                () -> new LocalizedDatesParameters(1, DateSplit.TEST, List.of(), STYLES, 2003, 2003, 0, false));
         refused(
                 "styles",
                 () -> new LocalizedDatesParameters(
-                        1, DateSplit.TEST, LANGUAGES, List.of(DateStyle.FULL, DateStyle.FULL), 2003, 2003, 0));
+                        1, DateSplit.TEST, LANGUAGES, List.of(DateStyle.FULL, DateStyle.FULL), 2003, 2003, 0, false));
     }
 
     private static void refused(String parameter, org.assertj.core.api.ThrowableAssert.ThrowingCallable making) {
@@ -157,7 +162,7 @@ class LocalizedDatesTest {
     }
 
     private static LocalizedDatesParameters parameters(int count, DateSplit split) {
-        return new LocalizedDatesParameters(count, split, LANGUAGES, STYLES, 1900, 2099, 0);
+        return new LocalizedDatesParameters(count, split, LANGUAGES, STYLES, 1900, 2099, 0, false);
     }
 
     private static Reader reader(LocalizedDatesParameters parameters, long seed) {

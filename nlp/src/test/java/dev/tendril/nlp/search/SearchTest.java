@@ -75,8 +75,7 @@ class SearchTest {
         Distribution distribution = random(seed, 7);
         int[] starts = {1, 5, 3, 9, 2};
         Search.Limits limits = new Search.Limits(List.of(6, 1, 9, 5, 7), 1, 0);
-        List<List<Hypothesis>> greedy =
-                new GreedySearch().search(new PrefixModel(pass, 7, starts, distribution, 11), limits);
+        List<List<Hypothesis>> greedy = greedy().search(new PrefixModel(pass, 7, starts, distribution, 11), limits);
         for (double alpha : new double[] {0, 0.6, 3}) {
             List<List<Hypothesis>> narrow =
                     beam(1, alpha, 0).search(new PrefixModel(pass, 7, starts, distribution, 11), limits);
@@ -97,7 +96,7 @@ class SearchTest {
         Distribution distribution = random(seed, 7);
         int[] starts = {7, 1, 3, 7, 11};
         List<Integer> longest = List.of(5, 0, 8, 5, 3);
-        for (Search search : List.of(new GreedySearch(), beam(1, 0, 0), beam(3, 0.7, 2), sampling(1.3, 0.9, 4))) {
+        for (Search search : List.of(greedy(), beam(1, 0, 0), beam(3, 0.7, 2), sampling(1.3, 0.9, 4))) {
             int results = search instanceof GreedySearch ? 1 : search instanceof SamplingSearch ? 3 : 1;
             List<List<Hypothesis>> together = search.search(
                     new PrefixModel(pass, 7, starts, distribution, 13), new Search.Limits(longest, results, seed));
@@ -166,7 +165,7 @@ class SearchTest {
     @Test
     void equallyLikelyTokensAreTakenByLowerId() {
         Distribution uniform = (start, tokens) -> logs(0.25, 0, 0.25, 0.25, 0.25);
-        assertThat(best(new GreedySearch(), new PrefixModel(pass, 5, new int[] {3}, uniform, 0), 3)
+        assertThat(best(greedy(), new PrefixModel(pass, 5, new int[] {3}, uniform, 0), 3)
                         .tokens())
                 .containsExactly(0, 0, 0);
         List<Hypothesis> found = beam(3, 0, 1)
@@ -187,7 +186,7 @@ class SearchTest {
     @Test
     void theLimitCutsASequenceAndSaysSo() {
         Distribution neverEnds = (start, tokens) -> logs(0.1, 0, 0, 0.9, 0);
-        for (Search search : List.of(new GreedySearch(), beam(2, 0.5, 0), sampling(1, 1, 1))) {
+        for (Search search : List.of(greedy(), beam(2, 0.5, 0), sampling(1, 1, 1))) {
             Hypothesis cut = best(search, new PrefixModel(pass, 5, new int[] {3}, neverEnds, 0), 7);
             assertThat(cut.tokens()).containsExactly(3, 3, 3, 3, 3, 3, 3);
             assertThat(cut.finished()).isFalse();
@@ -201,7 +200,7 @@ class SearchTest {
     void whereNoTokenIsPossibleTheSequenceIsCut() {
         Distribution deadEnd = (start, tokens) ->
                 tokens.isEmpty() ? logs(0, 0, 0, 1, 0) : new double[] {NEVER, 0, NEVER, NEVER, NEVER};
-        for (Search search : List.of(new GreedySearch(), beam(2, 0, 0), sampling(1, 1, 3))) {
+        for (Search search : List.of(greedy(), beam(2, 0, 0), sampling(1, 1, 3))) {
             Hypothesis cut = best(search, new PrefixModel(pass, 5, new int[] {3}, deadEnd, 0), 7);
             assertThat(cut.tokens()).containsExactly(3);
             assertThat(cut.finished()).isFalse();
@@ -211,7 +210,7 @@ class SearchTest {
     @Test
     void theBeginTokenIsNeverGenerated() {
         Distribution begins = (start, tokens) -> logs(0, 0.98, 0.02, 0, 0);
-        for (Search search : List.of(new GreedySearch(), beam(2, 0, 0), sampling(1, 1, 5))) {
+        for (Search search : List.of(greedy(), beam(2, 0, 0), sampling(1, 1, 5))) {
             assertThat(best(search, new PrefixModel(pass, 5, new int[] {3}, begins, 0), 7)
                             .tokens())
                     .isEmpty();
@@ -221,7 +220,7 @@ class SearchTest {
     @Test
     void aModelThatGivesNoNumberIsRefused() {
         Distribution broken = (start, tokens) -> new double[] {-1, -1, Double.NaN, -1, -1};
-        for (Search search : List.of(new GreedySearch(), beam(2, 0, 0), sampling(1, 1, 5))) {
+        for (Search search : List.of(greedy(), beam(2, 0, 0), sampling(1, 1, 5))) {
             assertThatThrownBy(() -> best(search, new PrefixModel(pass, 5, new int[] {3}, broken, 0), 7))
                     .isInstanceOf(TendrilException.class)
                     .hasMessageContaining("NaN");
@@ -232,8 +231,7 @@ class SearchTest {
     void moreResultsThanASearchCanGiveAreRefusedWithTheRemedy() {
         PrefixModel model = new PrefixModel(pass, 5, new int[] {3}, random(3, 5), 0);
         Search.Limits three = new Search.Limits(List.of(4), 3, 0);
-        assertThatThrownBy(() -> new GreedySearch().search(model, three))
-                .hasMessageContaining("{type: beam, width: 3}");
+        assertThatThrownBy(() -> greedy().search(model, three)).hasMessageContaining("{type: beam, width: 3}");
         assertThatThrownBy(() -> beam(2, 0, 0).search(model, three)).hasMessageContaining("set width: 3");
     }
 
@@ -274,7 +272,8 @@ class SearchTest {
     @Test
     void withoutALimitByRankEveryTokenMayBeDrawn() {
         Distribution fixed = (start, tokens) -> tokens.isEmpty() ? logs(0.4, 0, 0.1, 0.3, 0.2) : logs(0, 0, 1, 0, 0);
-        Search unlimited = new SamplingProvider().create(new SamplingParameters(1, Optional.empty(), 1, 0));
+        Search unlimited =
+                new SamplingProvider().create(new SamplingParameters(1, Optional.empty(), 1, 0, Optional.empty()));
         assertThat(firstTokens(unlimited, fixed, 307))
                 .isEqualTo(firstTokens(sampling(1, 1, 5), fixed, 307))
                 .containsOnlyKeys(0, 2, 3, 4);
@@ -324,6 +323,36 @@ class SearchTest {
         }
     }
 
+    @Test
+    void aSequenceWhoseStartIsGivenGoesOnBehindIt() {
+        Distribution distribution = random(5, 7);
+        List<Integer> whole = best(greedy(), new PrefixModel(pass, 7, new int[] {3}, distribution, 0), 9)
+                .tokens();
+        assertThat(whole).hasSizeGreaterThan(2);
+        for (int given = 0; given < whole.size(); given++) {
+            PrefixModel model = new PrefixModel(pass, 7, new int[] {3}, distribution, 0);
+            Search.Limits limits = new Search.Limits(List.of(9 - given), 1, 29);
+            Hypothesis rest = greedy().search(new Continued<>(model, whole.subList(0, given)), limits)
+                    .get(0)
+                    .get(0);
+            assertThat(rest.tokens()).isEqualTo(whole.subList(given, whole.size()));
+        }
+    }
+
+    @Test
+    void aSearchMayBeShorterThanItsLimits() {
+        Distribution endless = (start, tokens) -> logs(0.5, 0, 0, 0.3, 0.2);
+        Optional<Integer> three = Optional.of(3);
+        List<Search> searches = List.of(
+                new GreedyProvider().create(new GreedyParameters(three)),
+                new BeamProvider().create(new BeamParameters(2, 0, 0, three)),
+                new SamplingProvider().create(new SamplingParameters(1, Optional.empty(), 1, 0, three)));
+        for (Search search : searches) {
+            PrefixModel model = new PrefixModel(pass, 5, new int[] {3}, endless, 0);
+            assertThat(best(search, model, 7).tokens()).hasSize(3);
+        }
+    }
+
     private static List<Double> weights(List<Integer> prefix, int sourceLength) {
         return IntStream.range(0, sourceLength)
                 .mapToObj(source -> PrefixModel.weight(prefix, source))
@@ -346,12 +375,17 @@ class SearchTest {
         return counts;
     }
 
+    private static Search greedy() {
+        return new GreedyProvider().create(new GreedyParameters(Optional.empty()));
+    }
+
     private static Search beam(int width, double alpha, int minimumLength) {
-        return new BeamProvider().create(new BeamParameters(width, alpha, minimumLength));
+        return new BeamProvider().create(new BeamParameters(width, alpha, minimumLength, Optional.empty()));
     }
 
     private static Search sampling(double temperature, double topP, int topK) {
-        return new SamplingProvider().create(new SamplingParameters(temperature, Optional.of(topK), topP, 0));
+        return new SamplingProvider()
+                .create(new SamplingParameters(temperature, Optional.of(topK), topP, 0, Optional.empty()));
     }
 
     /** A distribution drawn anew for every prefix. */

@@ -22,6 +22,18 @@ public sealed interface Storage permits Floats, Doubles {
         return new Floats(rounded);
     }
 
+    /** Numbers in memory of their own. */
+    static Storage of(Precision precision, float[] numbers) {
+        if (precision == Precision.FLOAT32) {
+            return new Floats(numbers.clone());
+        }
+        double[] widened = new double[numbers.length];
+        for (int i = 0; i < widened.length; i++) {
+            widened[i] = numbers[i];
+        }
+        return new Doubles(widened);
+    }
+
     /** How the numbers are stored. */
     Precision precision();
 

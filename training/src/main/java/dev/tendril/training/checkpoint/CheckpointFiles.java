@@ -18,6 +18,7 @@ final class CheckpointFiles {
     static final String PARAMETERS = "parameters.safetensors";
     static final String OPTIMIZER = "optimizer.safetensors";
     static final String BEST = "best.safetensors";
+    private static final String CARRIED = "carried.safetensors";
 
     private final FileLayer files;
     private final TensorStore store;
@@ -34,6 +35,7 @@ final class CheckpointFiles {
         entries.add(writeTensors(snapshot.parameters(), folder, PARAMETERS));
         entries.add(writeTensors(snapshot.optimizer(), folder, OPTIMIZER));
         entries.add(writeTensors(snapshot.best(), folder, BEST));
+        entries.add(writeTensors(snapshot.carried(), folder, CARRIED));
         Path manifest = folder.resolve(Manifest.FILE);
         try (OutputStream out = files.create(manifest)) {
             out.write(new Manifest(snapshot.progress(), key, entries).toBytes());
@@ -60,7 +62,8 @@ final class CheckpointFiles {
                 manifest.progress(),
                 readTensors(folder, manifest.file(PARAMETERS)),
                 readTensors(folder, manifest.file(OPTIMIZER)),
-                readTensors(folder, manifest.file(BEST)));
+                readTensors(folder, manifest.file(BEST)),
+                readTensors(folder, manifest.file(CARRIED)));
     }
 
     private Manifest.Entry writeTensors(Map<String, Tensor> tensors, Path folder, String name) throws IOException {

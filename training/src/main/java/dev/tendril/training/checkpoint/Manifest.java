@@ -16,11 +16,12 @@ import java.util.Map;
  * The file {@code manifest.txt} of a checkpoint, written last: UTF-8 lines {@code key=value} in this order, each ended by a line
  * feed. Fractions are written as {@link Double#toHexString} writes them, which keeps every bit.
  * <pre>
- *   tendril-checkpoint=1                    version of this format
+ *   tendril-checkpoint=2                    version of this format
  *   key=16 digits 16 digits                 the run's random key, hexadecimal
  *   step=…                                  updates made
  *   epoch=…                                 epoch under way, from 1
  *   batch=…                                 batches of it that are done
+ *   window=…                                windows of the next batch that are done
  *   validation=…                            watched metric of each epoch that ended, smaller is better, separated by spaces
  *   head=weight total steps name            sums of the training loss of this epoch; one line a head, any number
  *   file=name size digest                   one line a file: bytes, SHA-256
@@ -33,7 +34,7 @@ import java.util.Map;
  */
 record Manifest(Progress progress, RandomKey key, List<Entry> files) {
     static final String FILE = "manifest.txt";
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final String SEAL = "sha256=";
 
     Manifest {
@@ -56,6 +57,7 @@ record Manifest(Progress progress, RandomKey key, List<Entry> files) {
         line(text, "step", Long.toString(progress.step()));
         line(text, "epoch", Integer.toString(progress.epoch()));
         line(text, "batch", Integer.toString(progress.batch()));
+        line(text, "window", Integer.toString(progress.window()));
         line(
                 text,
                 "validation",
@@ -88,11 +90,12 @@ record Manifest(Progress progress, RandomKey key, List<Entry> files) {
             long step = Long.parseLong(lines.next("step"));
             int epoch = Integer.parseInt(lines.next("epoch"));
             int batch = Integer.parseInt(lines.next("batch"));
+            int window = Integer.parseInt(lines.next("window"));
             List<Double> validation = validation(lines.next("validation"));
             MeanLoss loss = loss(lines.all("head"));
             List<Entry> files = files(lines.all("file"));
             lines.end();
-            return new Manifest(new Progress(step, epoch, batch, validation, loss), key, files);
+            return new Manifest(new Progress(step, epoch, batch, window, validation, loss), key, files);
         } catch (IllegalArgumentException malformed) {
             throw new DamagedCheckpoint("its manifest is malformed: " + malformed.getMessage(), malformed);
         }

@@ -5,18 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a training run stands, between two batches.
+ * Where a training run stands, between two updates.
  *
  * @param step updates made
  * @param epoch the epoch under way, from 1
  * @param batch batches of this epoch that are done
+ * @param window windows of the next batch that are done
  * @param validation the watched metric after each epoch that ended, turned so that smaller is better; NaN where it had no value
  * @param loss training loss of this epoch so far
  */
-public record Progress(long step, int epoch, int batch, List<Double> validation, MeanLoss loss) {
+public record Progress(long step, int epoch, int batch, int window, List<Double> validation, MeanLoss loss) {
     public Progress {
         validation = List.copyOf(validation);
-        if (step < 0 || epoch < 1 || batch < 0 || validation.size() != epoch - 1) {
+        if (step < 0 || epoch < 1 || batch < 0 || window < 0 || validation.size() != epoch - 1) {
             throw new IllegalArgumentException("no training stands at step " + step + ", epoch " + epoch + ", batch "
                     + batch + " with " + validation.size() + " epochs judged");
         }
@@ -24,24 +25,33 @@ public record Progress(long step, int epoch, int batch, List<Double> validation,
 
     /** Before the first batch. */
     public static Progress start() {
-        return new Progress(0, 1, 0, List.of(), MeanLoss.none());
+        return new Progress(0, 1, 0, 0, List.of(), MeanLoss.none());
     }
 
-    /** After a batch from which an update was made. */
-    public Progress updated(MeanLoss total) {
-        return new Progress(step + 1, epoch, batch + 1, validation, total);
+    /**
+     * After an update.
+     *
+     * @param total training loss of this epoch with it
+     * @param more whether the batch has further windows
+     */
+    public Progress updated(MeanLoss total, boolean more) {
+        return new Progress(step + 1, epoch, batch, window, validation, total).on(more);
     }
 
-    /** After a batch that was left out. */
-    public Progress skipped() {
-        return new Progress(step, epoch, batch + 1, validation, loss);
+    /** After a batch or window that was left out. */
+    public Progress skipped(boolean more) {
+        return on(more);
+    }
+
+    private Progress on(boolean more) {
+        return new Progress(step, epoch, more ? batch : batch + 1, more ? window + 1 : 0, validation, loss);
     }
 
     /** At the start of the next epoch. */
     public Progress judged(double watched) {
         List<Double> history = new ArrayList<>(validation);
         history.add(watched);
-        return new Progress(step, epoch + 1, 0, history, MeanLoss.none());
+        return new Progress(step, epoch + 1, 0, 0, history, MeanLoss.none());
     }
 
     /** The first epoch with the best watched metric; 0 if none has a value. */
@@ -58,6 +68,6 @@ public record Progress(long step, int epoch, int batch, List<Double> validation,
 
     /** Whether the best epoch is the one that just ended. */
     public boolean atBest() {
-        return batch == 0 && epoch > 1 && bestEpoch() == epoch - 1;
+        return batch == 0 && window == 0 && epoch > 1 && bestEpoch() == epoch - 1;
     }
 }

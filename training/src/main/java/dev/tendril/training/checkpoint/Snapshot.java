@@ -13,12 +13,18 @@ import java.util.Map;
  * @param parameters values by path
  * @param optimizer what the optimiser remembers, by {@code <path of the parameter>#<index of the tensor>}
  * @param best values of the best epoch by path; empty if no epoch is best yet
+ * @param carried state between two windows of a batch, by {@code <head>#<index of the tensor>}; empty between two batches
  */
 public record Snapshot(
-        Progress progress, Map<String, Tensor> parameters, Map<String, Tensor> optimizer, Map<String, Tensor> best) {
+        Progress progress,
+        Map<String, Tensor> parameters,
+        Map<String, Tensor> optimizer,
+        Map<String, Tensor> best,
+        Map<String, Tensor> carried) {
     public Snapshot {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         optimizer = Collections.unmodifiableMap(new LinkedHashMap<>(optimizer));
         best = Collections.unmodifiableMap(new LinkedHashMap<>(best));
+        carried = Collections.unmodifiableMap(new LinkedHashMap<>(carried));
     }
 }

@@ -20,7 +20,8 @@ final class ManifestTest {
         Map<String, HeadSum> heads = new LinkedHashMap<>();
         heads.put("tag ger", new HeadSum(0.1, Math.PI, 17));
         heads.put("decoder", new HeadSum(1, 1.0 / 3, 23));
-        Progress progress = new Progress(12345678901L, 4, 7, List.of(0.1, Double.NaN, -1.0 / 3), new MeanLoss(heads));
+        Progress progress =
+                new Progress(12345678901L, 4, 7, 3, List.of(0.1, Double.NaN, -1.0 / 3), new MeanLoss(heads));
         return new Manifest(
                 progress,
                 RandomKey.of(5),
@@ -90,10 +91,10 @@ final class ManifestTest {
     @Test
     void anotherFormatIsNotTakenForDamage() {
         String text = new String(manifest().toBytes(), StandardCharsets.UTF_8);
-        String body = text.substring(0, text.lastIndexOf("sha256=")).replace("checkpoint=1", "checkpoint=2");
+        String body = text.substring(0, text.lastIndexOf("sha256=")).replace("checkpoint=2", "checkpoint=3");
         assertThatThrownBy(() -> parse(sealed(body)))
                 .isInstanceOf(TendrilException.class)
-                .hasMessageContaining("format 2")
-                .hasMessageContaining("format 1");
+                .hasMessageContaining("format 3")
+                .hasMessageContaining("format 2");
     }
 }

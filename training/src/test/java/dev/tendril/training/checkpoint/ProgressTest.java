@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
     private static Progress after(Double... watched) {
-        return new Progress(0, watched.length + 1, 0, List.of(watched), MeanLoss.none());
+        return new Progress(0, watched.length + 1, 0, 0, List.of(watched), MeanLoss.none());
     }
 
     @Test
@@ -29,20 +29,20 @@ final class ProgressTest {
     void standsAtTheBestOnlyRightAfterItsEpoch() {
         assertThat(Progress.start().atBest()).isFalse();
         assertThat(after(3.0).atBest()).isTrue();
-        assertThat(after(3.0).skipped().atBest()).isFalse();
+        assertThat(after(3.0).skipped(false).atBest()).isFalse();
         assertThat(after(3.0, 4.0).atBest()).isFalse();
     }
 
     @Test
     void aBatchLeftOutMovesThePlaceAndNotTheStep() {
-        Progress progress = Progress.start().updated(MeanLoss.none()).skipped();
+        Progress progress = Progress.start().updated(MeanLoss.none(), false).skipped(false);
         assertThat(progress.step()).isEqualTo(1);
         assertThat(progress.batch()).isEqualTo(2);
     }
 
     @Test
     void refusesAHistoryOfAnotherLength() {
-        assertThatThrownBy(() -> new Progress(0, 3, 0, List.of(1.0), MeanLoss.none()))
+        assertThatThrownBy(() -> new Progress(0, 3, 0, 0, List.of(1.0), MeanLoss.none()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

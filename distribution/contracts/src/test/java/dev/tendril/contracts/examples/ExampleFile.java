@@ -67,8 +67,8 @@ record ExampleFile(Path path) {
     }
 
     /** The folder that paths in the file are relative to. */
-    static Path folder() {
-        return FOLDER;
+    Path folder() {
+        return path.resolveSibling("");
     }
 
     /** What makes it small. */

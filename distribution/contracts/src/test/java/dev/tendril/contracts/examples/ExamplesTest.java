@@ -114,7 +114,7 @@ final class ExamplesTest {
     void goingStepByStepGivesTheBitsOfTheWhole(ExampleFile file) {
         TrainedExample example = trained(file);
         StepByStep result = StepByStep.of(example.parts(), example.batch());
-        assertThat(result.compared()).isNotEmpty();
+        assertThat(result.compared().isEmpty()).isNotEqualTo(goesStepByStep(example.parts()));
         assertThat(result.differing()).isEmpty();
     }
 
@@ -188,6 +188,13 @@ final class ExamplesTest {
                         !(parts.graph().node(node.getKey()) instanceof Head) && vectorsOverTime(node.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private static boolean goesStepByStep(ModelParts parts) {
+        return parts.checked().order().stream()
+                .map(parts.graph()::node)
+                .anyMatch(node ->
+                        node instanceof Head.Generating || node.stepper().isPresent());
     }
 
     private static boolean vectorsOverTime(PortTypes inputs) {

@@ -48,6 +48,7 @@ record TrainedWithThreads(Weights weights, List<TrainingEvent.Stepped> steps, Li
             EncodedDataSet data = EncodedDataSet.read(
                     tendril.data(model, "validation", Path.of(""), LoadOptions.none()),
                     parts.fields().encoders(List.of()),
+                    parts.engine(),
                     new CancellationToken());
             List<TrainingEvent.Stepped> steps = new ArrayList<>();
             Trainer.run(
@@ -72,6 +73,7 @@ record TrainedWithThreads(Weights weights, List<TrainingEvent.Stepped> steps, Li
                 .inShards(SHARDS);
         return new TrainingPlan(
                 epoch -> batches,
+                Optional.empty(),
                 1,
                 RandomKey.of(7),
                 rule,

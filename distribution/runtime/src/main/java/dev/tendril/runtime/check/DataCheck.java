@@ -9,7 +9,6 @@ import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.Kind;
 import dev.tendril.runtime.diagnostic.Code;
 import dev.tendril.runtime.diagnostic.Similar;
-import dev.tendril.runtime.spec.FieldSpec;
 import dev.tendril.runtime.spec.SplitSpec;
 import dev.tendril.runtime.yaml.YamlValue;
 import dev.tendril.runtime.yaml.YamlValue.Items;
@@ -132,21 +131,30 @@ final class DataCheck {
     }
 
     private void keysExist(Set<String> keys, DataDraft data, ComponentRef<Reader> reader) {
-        for (Map.Entry<String, FieldSpec> field : data.fields().entrySet()) {
-            String key = field.getValue().key();
-            if (!keys.contains(key) && unknownKeys.add(field.getKey())) {
-                List<String> sorted = keys.stream().sorted().toList();
-                reading.problems()
-                        .error(
-                                Code.UNKNOWN_DATA_KEY,
-                                reading.registry().get(Kind.READER, reader.id()).label() + " gives no key '" + key
-                                        + "'")
-                        .at(data.mapping().place(DataReader.FIELDS, field.getKey(), "key"))
-                        .label(Similar.question(key, sorted))
-                        .note("keys: " + String.join(", ", sorted))
-                        .report();
-            }
-        }
+        data.fields().forEach((name, field) -> field.keys().stream()
+                .filter(key -> !keys.contains(key) && unknownKeys.add(name + ": " + key))
+                .forEach(key -> {
+                    List<String> sorted = keys.stream().sorted().toList();
+                    reading.problems()
+                            .error(
+                                    Code.UNKNOWN_DATA_KEY,
+                                    reading.registry()
+                                                    .get(Kind.READER, reader.id())
+                                                    .label() + " gives no key '" + key + "'")
+                            .at(placeOfKey(key, data.mapping(), name))
+                            .label(Similar.question(key, sorted))
+                            .note("keys: " + String.join(", ", sorted))
+                            .report();
+                }));
+    }
+
+    private static Location placeOfKey(String key, Mapping data, String field) {
+        Location usual = data.place(DataReader.FIELDS, field, "key");
+        return data.get(DataReader.FIELDS)
+                .flatMap(fields -> ((Mapping) fields).get(field))
+                .flatMap(written -> find(key, written))
+                .map(YamlValue::location)
+                .orElse(usual);
     }
 
     private static Location placeOf(String text, YamlValue place) {

@@ -1,12 +1,15 @@
 package dev.tendril.runtime.check;
 
 import dev.tendril.api.InvalidParameter;
-import dev.tendril.api.data.Tokenizer;
 import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.Kind;
-import dev.tendril.api.spi.Param;
 import dev.tendril.api.spi.VocabularyProvider;
+import dev.tendril.runtime.check.FieldForms.FramesForm;
+import dev.tendril.runtime.check.FieldForms.LabelForm;
+import dev.tendril.runtime.check.FieldForms.LabelsForm;
+import dev.tendril.runtime.check.FieldForms.NumbersForm;
+import dev.tendril.runtime.check.FieldForms.TextForm;
 import dev.tendril.runtime.component.Binder;
 import dev.tendril.runtime.component.BoundComponent;
 import dev.tendril.runtime.component.Subject;
@@ -18,12 +21,15 @@ import dev.tendril.runtime.yaml.YamlValue;
 import dev.tendril.runtime.yaml.YamlValue.Entry;
 import dev.tendril.runtime.yaml.YamlValue.Mapping;
 import dev.tendril.runtime.yaml.YamlValue.Scalar;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Reads the fields of the section {@code data}. */
 final class FieldReader {
@@ -32,12 +38,10 @@ final class FieldReader {
     /** How a vocabulary is chosen where the file does not say. */
     private static final String USUAL_VOCABULARY = "frequency";
 
-    private static final String TEXT = "text";
-    private static final String LABEL = "label";
-    private static final List<String> INSTALLED = List.of(TEXT, LABEL);
-    private static final Set<String> PLANNED = Set.of("numbers", "labels", "label_set", "nested_text");
+    private static final Set<String> PLANNED = Set.of("nested_text");
     private static final Set<String> RESERVED = Set.of(Binder.TYPE, VOCABULARY);
 
+    private final Map<String, Type<?>> types = types();
     private final Reading reading;
 
     FieldReader(Reading reading) {
@@ -45,25 +49,39 @@ final class FieldReader {
     }
 
     /**
-     * Parameters of a text field besides its vocabulary.
+     * A type of field.
      *
-     * @param key the reader's key
-     * @param tokenizer cuts the text
+     * @param form how it is written, besides its vocabulary
+     * @param role of its vocabulary; empty if it has none
+     * @param make from the form and the vocabulary
      */
-    record TextParameters(
-            @Param("The reader's key: a column's number or name.")
-            String key,
+    private record Type<F extends Record>(
+            Class<F> form,
+            Optional<VocabularyProvider.Role> role,
+            BiFunction<F, Optional<VocabularySpec>, FieldSpec> make) {
 
-            @Param("What cuts the text into tokens.") ComponentRef<Tokenizer> tokenizer) {}
+        static <F extends Record> Type<F> coded(
+                Class<F> form, VocabularyProvider.Role role, BiFunction<F, VocabularySpec, FieldSpec> make) {
+            return new Type<>(
+                    form, Optional.of(role), (given, vocabulary) -> make.apply(given, vocabulary.orElseThrow()));
+        }
 
-    /**
-     * Parameters of a label field besides its vocabulary.
-     *
-     * @param key the reader's key
-     */
-    record LabelParameters(
-            @Param("The reader's key: a column's number or name.")
-            String key) {}
+        static <F extends Record> Type<F> plain(Class<F> form, Function<F, FieldSpec> make) {
+            return new Type<>(form, Optional.empty(), (given, none) -> make.apply(given));
+        }
+    }
+
+    private static Map<String, Type<?>> types() {
+        Map<String, Type<?>> types = new LinkedHashMap<>();
+        types.put("text", Type.coded(TextForm.class, VocabularyProvider.Role.TOKENS, FieldForms::text));
+        types.put("label", Type.coded(LabelForm.class, VocabularyProvider.Role.LABELS, FieldForms::label));
+        types.put("labels", Type.coded(LabelsForm.class, VocabularyProvider.Role.LABELS, FieldForms::labels));
+        types.put("label_set", Type.coded(LabelForm.class, VocabularyProvider.Role.LABELS, FieldForms::labelSet));
+        types.put("label_sets", Type.coded(LabelsForm.class, VocabularyProvider.Role.LABELS, FieldForms::labelSets));
+        types.put("numbers", Type.plain(NumbersForm.class, FieldForms::numbers));
+        types.put("frames", Type.plain(FramesForm.class, FieldForms::frames));
+        return Collections.unmodifiableMap(types);
+    }
 
     /** The fields that are whole. */
     Map<String, FieldSpec> read(Mapping fields) {
@@ -71,6 +89,7 @@ final class FieldReader {
         for (Entry entry : fields.entries()) {
             field(entry, fields).ifPresent(field -> read.put(entry.key().text(), field));
         }
+        new FieldAxes(reading, fields).check(read);
         return read;
     }
 
@@ -85,42 +104,33 @@ final class FieldReader {
                     .report();
             return Optional.empty();
         }
-        String type = fieldType(mapping);
-        String path =
-                TopLevel.DATA + "." + DataReader.FIELDS + "." + entry.key().text();
-        if (type.equals(TEXT)) {
-            return text(entry.key().text(), mapping, fields, path);
-        }
-        return type.equals(LABEL) ? label(entry.key().text(), mapping, fields, path) : Optional.empty();
+        return type(mapping).flatMap(type -> field(type, entry.key().text(), mapping, fields));
     }
 
-    private Optional<FieldSpec> text(String name, Mapping mapping, Mapping fields, String path) {
-        Optional<TextParameters> parameters = reading.binder()
-                .record(TextParameters.class, mapping, Subject.section("text field '" + name + "'"), RESERVED, path);
-        Optional<VocabularySpec> vocabulary = vocabulary(name, mapping, fields, VocabularyProvider.Role.TOKENS);
-        return parameters.flatMap(
-                given -> vocabulary.map(spec -> new FieldSpec.TextField(given.key(), given.tokenizer(), spec)));
+    private <F extends Record> Optional<FieldSpec> field(Type<F> type, String name, Mapping mapping, Mapping fields) {
+        String path = TopLevel.DATA + "." + DataReader.FIELDS + "." + name;
+        String words = typeText(mapping) + " field '" + name + "'";
+        Set<String> reserved = type.role().isPresent() ? RESERVED : Set.of(Binder.TYPE);
+        Optional<F> form = reading.binder().record(type.form(), mapping, Subject.section(words), reserved, path);
+        Optional<VocabularySpec> vocabulary = type.role().flatMap(role -> vocabulary(name, mapping, fields, role));
+        return type.role().isPresent() && vocabulary.isEmpty()
+                ? Optional.empty()
+                : form.map(given -> type.make().apply(given, vocabulary));
     }
 
-    private Optional<FieldSpec> label(String name, Mapping mapping, Mapping fields, String path) {
-        Optional<LabelParameters> parameters = reading.binder()
-                .record(LabelParameters.class, mapping, Subject.section("label field '" + name + "'"), RESERVED, path);
-        Optional<VocabularySpec> vocabulary = vocabulary(name, mapping, fields, VocabularyProvider.Role.LABELS);
-        return parameters.flatMap(given -> vocabulary.map(spec -> new FieldSpec.LabelField(given.key(), spec)));
-    }
-
-    private String fieldType(Mapping mapping) {
+    private Optional<Type<?>> type(Mapping mapping) {
         if (!(mapping.get(Binder.TYPE).orElse(null) instanceof Scalar type) || type.isNull()) {
             reading.problems()
                     .error(Code.MISSING_KEY, "'type' of a field is not given")
                     .at(mapping.location())
                     .label("add 'type'")
-                    .note("available: " + String.join(", ", INSTALLED))
+                    .note("available: " + String.join(", ", types.keySet()))
                     .report();
-            return "";
+            return Optional.empty();
         }
-        if (INSTALLED.contains(type.text())) {
-            return type.text();
+        Type<?> installed = types.get(type.text());
+        if (installed != null) {
+            return Optional.of(installed);
         }
         boolean planned = PLANNED.contains(type.text());
         reading.problems()
@@ -130,10 +140,10 @@ final class FieldReader {
                                 ? "field type '" + type.text() + "' is not installed yet"
                                 : "unknown field type '" + type.text() + "'")
                 .at(type.location())
-                .label(planned ? "" : Similar.question(type.text(), INSTALLED))
-                .note("available: " + String.join(", ", INSTALLED))
+                .label(planned ? "" : Similar.question(type.text(), types.keySet()))
+                .note("available: " + String.join(", ", types.keySet()))
                 .report();
-        return "";
+        return Optional.empty();
     }
 
     private Optional<VocabularySpec> vocabulary(
@@ -160,19 +170,26 @@ final class FieldReader {
                 : Mapping.of(List.of(), fields.location(), false);
         boolean chained = owner.get(VOCABULARY).orElse(null) instanceof Scalar scalar
                 && fields.get(scalar.text()).isPresent();
-        boolean sameType = typeText(owner).equals(typeText(mapping));
-        if (other.text().equals(name) || chained || !sameType) {
+        boolean sameRole = role(owner).equals(role(mapping));
+        if (other.text().equals(name) || chained || !sameRole) {
             reading.problems()
                     .error(Code.BAD_SHARE, "field '" + name + "' cannot share the vocabulary of '" + other.text() + "'")
                     .at(other.location())
                     .label(
                             other.text().equals(name)
                                     ? "it is its own"
-                                    : chained ? "name the field that owns it" : "one is text and the other a label")
+                                    : chained
+                                            ? "name the field that owns it"
+                                            : "one has tokens and the other labels or numbers")
                     .report();
             return Optional.empty();
         }
         return Optional.of(new VocabularySpec.Shared(other.text()));
+    }
+
+    private Optional<VocabularyProvider.Role> role(Mapping field) {
+        Type<?> type = types.get(typeText(field));
+        return type == null ? Optional.empty() : type.role();
     }
 
     private static String typeText(Mapping field) {

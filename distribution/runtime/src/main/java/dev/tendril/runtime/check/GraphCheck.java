@@ -2,12 +2,9 @@ package dev.tendril.runtime.check;
 
 import dev.tendril.api.graph.EdgeType;
 import dev.tendril.api.graph.PortTypes;
-import dev.tendril.api.graph.Size;
 import dev.tendril.runtime.diagnostic.Code;
 import dev.tendril.runtime.diagnostic.Problems;
-import dev.tendril.runtime.spec.FieldSpec;
 import dev.tendril.runtime.spec.NodeSpec;
-import dev.tendril.runtime.spec.VocabularySpec;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,21 +27,8 @@ final class GraphCheck {
         this.reading = reading;
         this.data = data;
         this.graph = graph;
-        this.fields = types(data.fields());
+        this.fields = new FieldTypes(reading.registry()).of(data.fields());
         this.inference = new TypeInference(reading.registry(), fields, new LocatedTrouble(reading, graph));
-    }
-
-    /** The symbol of the size of a field's vocabulary, which is that of the field that owns it. */
-    static Map<String, EdgeType> types(Map<String, FieldSpec> fields) {
-        Map<String, EdgeType> types = new LinkedHashMap<>();
-        fields.forEach((name, field) -> {
-            String owner = field.vocabulary() instanceof VocabularySpec.Shared shared ? shared.field() : name;
-            Size vocabulary = Size.symbol("V(" + owner + ")");
-            types.put(
-                    name,
-                    field instanceof FieldSpec.TextField ? EdgeType.ids(name, vocabulary) : EdgeType.id(vocabulary));
-        });
-        return types;
     }
 
     void check() {

@@ -94,6 +94,7 @@ final class ModelFileCheck {
         }
         GraphCheck graph = new GraphCheck(reading, sections.data(), sections.graph());
         graph.check();
+        new WindowCheck(reading, root).check(sections.training(), sections.graph());
         EvaluationCheck evaluation = new EvaluationCheck(reading, root);
         Optional<EvaluationSpec> judged = evaluation.complete(
                 sections.evaluation(), graph.architectures(), graph.inference().inputs());
@@ -192,7 +193,7 @@ final class ModelFileCheck {
             DataCheck dataCheck) {
         TopLevel top = sections.top().orElseThrow();
         Optional<ComponentRef<Search>> search = sections.decoding().or(() -> new UsualChoices(registry)
-                .search(graph.architectures().values()));
+                .search(graph.architectures(), graph.inference().inputs()));
         ModelSpec spec = new ModelSpec(
                 top.format(),
                 top.name(),

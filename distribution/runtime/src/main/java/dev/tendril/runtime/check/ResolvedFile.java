@@ -99,21 +99,17 @@ final class ResolvedFile {
     private Map<String, Object> field(String name, FieldSpec field) {
         String path = TopLevel.DATA + "." + DataReader.FIELDS + "." + name;
         Map<String, Object> tree = new LinkedHashMap<>();
-        if (field instanceof FieldSpec.TextField text) {
-            tree.put(Binder.TYPE, "text");
-            tree.putAll(trees.write(new FieldReader.TextParameters(text.key(), text.tokenizer()), placeholders, path));
-        } else {
-            tree.put(Binder.TYPE, "label");
-            tree.putAll(trees.write(new FieldReader.LabelParameters(field.key()), placeholders, path));
-        }
-        tree.put(
-                FieldReader.VOCABULARY,
-                field.vocabulary() instanceof VocabularySpec.Shared shared
-                        ? shared.field()
-                        : component(
-                                Kind.VOCABULARY,
-                                ((VocabularySpec.Own) field.vocabulary()).component(),
-                                Binder.join(path, FieldReader.VOCABULARY)));
+        tree.put(Binder.TYPE, field.type());
+        tree.putAll(trees.write(FieldForms.of(field), placeholders, path));
+        field.vocabulary()
+                .ifPresent(vocabulary -> tree.put(
+                        FieldReader.VOCABULARY,
+                        vocabulary instanceof VocabularySpec.Shared shared
+                                ? shared.field()
+                                : component(
+                                        Kind.VOCABULARY,
+                                        ((VocabularySpec.Own) vocabulary).component(),
+                                        Binder.join(path, FieldReader.VOCABULARY))));
         return tree;
     }
 

@@ -100,6 +100,11 @@ final class SymbolicSizes implements Sizes {
     }
 
     @Override
+    public boolean resumable(ComponentRef<Node> reference) {
+        return Unchecked.resumable(registry, kindOf(reference), reference);
+    }
+
+    @Override
     public Loss loss(ComponentRef<Loss> reference) {
         return Unchecked.loss(registry, reference);
     }

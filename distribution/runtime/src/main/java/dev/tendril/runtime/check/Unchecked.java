@@ -3,6 +3,7 @@ package dev.tendril.runtime.check;
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.data.Fitted;
 import dev.tendril.api.data.Reader;
+import dev.tendril.api.data.Transform;
 import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.graph.Port;
 import dev.tendril.api.graph.PortTypes;
@@ -11,6 +12,7 @@ import dev.tendril.api.layer.Pooling;
 import dev.tendril.api.spi.AttentionProvider;
 import dev.tendril.api.spi.CellProvider;
 import dev.tendril.api.spi.ComponentRef;
+import dev.tendril.api.spi.HeadProvider;
 import dev.tendril.api.spi.Kind;
 import dev.tendril.api.spi.LossProvider;
 import dev.tendril.api.spi.NodeProvider;
@@ -18,6 +20,7 @@ import dev.tendril.api.spi.PoolingProvider;
 import dev.tendril.api.spi.ReaderContext;
 import dev.tendril.api.spi.ReaderProvider;
 import dev.tendril.api.spi.Sizes;
+import dev.tendril.api.spi.TransformProvider;
 import dev.tendril.api.spi.VocabularyProvider;
 import dev.tendril.api.training.Loss;
 import dev.tendril.runtime.component.ComponentRegistry;
@@ -69,6 +72,18 @@ final class Unchecked {
         return provider.stepwise(reference.parameters());
     }
 
+    static boolean resumable(ComponentRegistry registry, Kind kind, ComponentRef<?> reference) {
+        NodeProvider<Record> provider =
+                (NodeProvider<Record>) registry.provider(kind, reference.id(), NodeProvider.class);
+        return provider.resumable(reference.parameters());
+    }
+
+    static boolean windowed(ComponentRegistry registry, ComponentRef<?> reference, Sizes nested) {
+        HeadProvider<Record> provider =
+                (HeadProvider<Record>) registry.provider(Kind.HEAD, reference.id(), HeadProvider.class);
+        return provider.windowed(reference.parameters(), nested);
+    }
+
     static Loss loss(ComponentRegistry registry, ComponentRef<Loss> reference) {
         LossProvider<Record> provider =
                 (LossProvider<Record>) registry.provider(Kind.LOSS, reference.id(), LossProvider.class);
@@ -86,5 +101,11 @@ final class Unchecked {
         ReaderProvider<Record> provider =
                 (ReaderProvider<Record>) registry.provider(Kind.READER, reference.id(), ReaderProvider.class);
         return provider.create(reference.parameters(), context);
+    }
+
+    static int features(ComponentRegistry registry, ComponentRef<Transform> reference, int size) {
+        TransformProvider<Record> provider =
+                (TransformProvider<Record>) registry.provider(Kind.TRANSFORM, reference.id(), TransformProvider.class);
+        return provider.features(reference.parameters(), size);
     }
 }

@@ -12,7 +12,6 @@ import dev.tendril.api.training.Metric;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.component.RecordTrees;
 import dev.tendril.runtime.component.RegisteredComponent;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,11 @@ final class UsualChoices {
     /** The metrics of all kinds of task, in the order in which they are reported. */
     private static final List<List<String>> METRICS = List.of(FOR_LABELS, FOR_SETS, FOR_NUMBERS, FOR_SEQUENCES);
 
+    /** Loss and perplexity, which are always reported, say it all of a language model. */
+    private static final List<String> FOR_LANGUAGE_MODELS = List.of();
+
     private static final String SEARCH = "greedy";
+    private static final String SEARCH_OF_LANGUAGE_MODELS = "sampling";
 
     private final ComponentRegistry registry;
 
@@ -51,12 +54,18 @@ final class UsualChoices {
      */
     List<ComponentRef<Metric>> metrics(Map<String, Architecture> heads, Map<String, PortTypes> inputs) {
         Set<List<String>> usual = new HashSet<>();
-        heads.forEach((head, architecture) -> usual.add(usual(architecture, target(inputs.get(head)))));
+        heads.forEach((head, architecture) -> usual.add(
+                alone(inputs.get(head)) ? FOR_LANGUAGE_MODELS : usual(architecture, target(inputs.get(head)))));
         return METRICS.stream()
                 .filter(usual::contains)
                 .flatMap(List::stream)
                 .flatMap(name -> UsualChoices.<Metric>reference(registry, Kind.METRIC, name).stream())
                 .toList();
+    }
+
+    /** Whether nothing is connected but the target: a language model. */
+    private static boolean alone(@Nullable PortTypes ports) {
+        return ports != null && ports.types().keySet().equals(Set.of(Port.TARGET));
     }
 
     private static Optional<Element> target(@Nullable PortTypes ports) {
@@ -76,10 +85,18 @@ final class UsualChoices {
         return generates(architecture) ? FOR_SEQUENCES : FOR_LABELS;
     }
 
-    /** The search usual for a model that generates. */
-    Optional<ComponentRef<Search>> search(Collection<Architecture> architectures) {
-        return architectures.stream().anyMatch(UsualChoices::generates)
-                ? reference(registry, Kind.SEARCH, SEARCH)
+    /**
+     * The search usual for a model that generates.
+     *
+     * @param heads shape of task by head
+     * @param inputs types at the input ports of every node
+     */
+    Optional<ComponentRef<Search>> search(Map<String, Architecture> heads, Map<String, PortTypes> inputs) {
+        if (heads.values().stream().anyMatch(UsualChoices::generates)) {
+            return reference(registry, Kind.SEARCH, SEARCH);
+        }
+        return heads.keySet().stream().anyMatch(head -> alone(inputs.get(head)))
+                ? reference(registry, Kind.SEARCH, SEARCH_OF_LANGUAGE_MODELS)
                 : Optional.empty();
     }
 

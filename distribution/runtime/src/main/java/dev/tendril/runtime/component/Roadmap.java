@@ -64,7 +64,6 @@ final class Roadmap {
                     Set.of("step", "exponential", "cosine", "noam", "plateau", "one_cycle", "halve_after_epoch")),
             Map.entry(Kind.CLIPPING, Set.of("per_parameter")),
             Map.entry(Kind.TOKENIZER, Set.of("bytes", "words", "regex", "bpe", "unigram", "wordpiece")),
-            Map.entry(Kind.TRANSFORM, Set.of("standardize", "min_max")),
             Map.entry(Kind.READER, Set.of("conll", "npy", "images")),
             Map.entry(Kind.SEARCH, Set.of("viterbi", "ctc_beam")));
 

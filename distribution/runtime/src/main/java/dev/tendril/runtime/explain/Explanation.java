@@ -56,10 +56,13 @@ public final class Explanation {
     }
 
     private static String kind(FieldSpec field) {
-        String kind = field instanceof FieldSpec.TextField ? "text" : "label";
-        return field.vocabulary() instanceof VocabularySpec.Shared shared
-                ? kind + ", vocabulary of " + shared.field()
-                : kind;
+        StringBuilder kind = new StringBuilder(field.type());
+        field.vocabulary().ifPresent(vocabulary -> {
+            if (vocabulary instanceof VocabularySpec.Shared shared) {
+                kind.append(", vocabulary of ").append(shared.field());
+            }
+        });
+        return kind.toString();
     }
 
     private List<List<String>> nodeRows() {

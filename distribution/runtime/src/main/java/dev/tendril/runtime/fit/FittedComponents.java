@@ -2,13 +2,17 @@ package dev.tendril.runtime.fit;
 
 import dev.tendril.api.data.FitContext;
 import dev.tendril.api.data.Fitted;
+import dev.tendril.api.data.Raw;
 import dev.tendril.api.data.Tokenizer;
+import dev.tendril.api.data.Transform;
 import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.Kind;
 import dev.tendril.api.spi.TokenizerProvider;
+import dev.tendril.api.spi.TransformProvider;
 import dev.tendril.api.spi.VocabularyProvider;
 import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.spec.NumbersSpec;
 import java.util.List;
 
 /** Makes the components that learn before the model exists, from the training split or from what they learnt earlier. */
@@ -37,6 +41,21 @@ final class FittedComponents {
         VocabularyProvider<Record> provider =
                 registry.provider(Kind.VOCABULARY, reference.id(), VocabularyProvider.class);
         return provider.create(reference.parameters(), role);
+    }
+
+    Fitted<?, Raw.Numbers, Transform> transform(ComponentRef<Transform> reference) {
+        return transformProvider(reference).create(reference.parameters());
+    }
+
+    /** Numbers of a vector as the model sees it. */
+    int features(NumbersSpec numbers) {
+        return numbers.transform()
+                .map(reference -> transformProvider(reference).features(reference.parameters(), numbers.size()))
+                .orElse(numbers.size());
+    }
+
+    private TransformProvider<Record> transformProvider(ComponentRef<Transform> reference) {
+        return registry.provider(Kind.TRANSFORM, reference.id(), TransformProvider.class);
     }
 
     <S extends Record, E, T> Made<T> fit(Fitted<S, E, T> fitted, Iterable<E> examples, FitContext context) {

@@ -28,10 +28,11 @@ public record FittedFields(Map<String, FittedField> fields) {
         return field;
     }
 
-    /** The vocabularies, by field. */
+    /** The vocabularies, by field that has one. */
     public Map<String, Vocabulary> vocabularies() {
         Map<String, Vocabulary> vocabularies = new LinkedHashMap<>();
-        fields.forEach((name, field) -> vocabularies.put(name, field.codec().vocabulary()));
+        fields.forEach((name, field) ->
+                field.codec().vocabulary().ifPresent(vocabulary -> vocabularies.put(name, vocabulary)));
         return vocabularies;
     }
 
@@ -47,8 +48,9 @@ public record FittedFields(Map<String, FittedField> fields) {
         return fields.entrySet().stream()
                 .map(field -> new Field(
                         field.getKey(),
-                        field.getValue().key(),
+                        field.getValue().place().source(),
                         field.getValue().codec(),
+                        field.getValue().place().along(),
                         references.contains(field.getKey())))
                 .toList();
     }

@@ -1,14 +1,12 @@
 package dev.tendril.runtime.fit;
 
 import dev.tendril.api.DataException;
-import dev.tendril.api.data.Tokenizer;
 import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.spi.Param;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.component.RecordTrees;
 import dev.tendril.runtime.spec.DataSpec;
 import dev.tendril.runtime.spec.FieldSpec;
-import dev.tendril.runtime.spec.VocabularySpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -17,11 +15,12 @@ import java.util.TreeSet;
  * Fitted fields at rest.
  *
  * @param vocabularies by the field that owns it
- * @param states by path: {@code <field>.tokenizer} and {@code <field>.length}
+ * @param states by path: {@code <field>.tokenizer}, {@code <field>.length} and {@code <field>.transform}
  */
 public record FittedStore(Map<String, Vocabulary.Table> vocabularies, Map<String, Map<String, Object>> states) {
     private static final String TOKENIZER = ".tokenizer";
     private static final String LENGTH = ".length";
+    private static final String TRANSFORM = ".transform";
 
     /**
      * Length of a field's texts in the training split.
@@ -49,8 +48,11 @@ public record FittedStore(Map<String, Vocabulary.Table> vocabularies, Map<String
         Map<String, Vocabulary.Table> vocabularies = new LinkedHashMap<>();
         Map<String, Map<String, Object>> states = new LinkedHashMap<>();
         fields.fields().forEach((name, field) -> {
-            if (owns(spec, name)) {
-                vocabularies.put(name, field.codec().vocabulary().table());
+            if (Learnt.owns(spec, name)) {
+                vocabularies.put(name, field.codec().vocabulary().orElseThrow().table());
+            }
+            if (field instanceof FittedField.Numbers numbers) {
+                numbers.transform().ifPresent(state -> states.put(name + TRANSFORM, trees.write(state)));
             }
             if (field instanceof FittedField.Text text) {
                 states.put(name + TOKENIZER, trees.write(text.tokenizer()));
@@ -68,28 +70,33 @@ public record FittedStore(Map<String, Vocabulary.Table> vocabularies, Map<String
      */
     public FittedFields restore(DataSpec spec, ComponentRegistry registry, String archive) {
         FittedComponents components = new FittedComponents(registry);
-        Map<String, FittedComponents.Made<Tokenizer>> tokenizers = new LinkedHashMap<>();
-        Map<String, Vocabulary> owned = new LinkedHashMap<>();
-        Map<String, Integer> longest = new LinkedHashMap<>();
+        Learnt learnt = Learnt.nothing();
         StoredStates stored = new StoredStates(archive, states, registry);
         spec.fields().forEach((name, field) -> {
-            if (owns(spec, name)) {
-                owned.put(name, vocabulary(archive, name));
+            if (Learnt.owns(spec, name)) {
+                learnt.vocabularies().put(name, vocabulary(archive, name));
             }
             if (field instanceof FieldSpec.TextField text) {
-                tokenizers.put(
-                        name, components.restore(components.tokenizer(text.tokenizer()), stored, name + TOKENIZER));
-                longest.put(name, stored.read(Length.class, name + LENGTH).longest());
+                learnt.tokenizers()
+                        .put(
+                                name,
+                                components.restore(components.tokenizer(text.tokenizer()), stored, name + TOKENIZER));
+                learnt.longest()
+                        .put(name, stored.read(Length.class, name + LENGTH).longest());
+            }
+            if (field instanceof FieldSpec.Vectors vectors) {
+                vectors.numbers().transform().ifPresent(transform -> learnt.transforms()
+                        .put(name, components.restore(components.transform(transform), stored, name + TRANSFORM)));
             }
         });
         stored.requireAllRead();
-        if (!owned.keySet().equals(vocabularies.keySet())) {
+        if (!learnt.vocabularies().keySet().equals(vocabularies.keySet())) {
             throw new DataException(
                     archive,
                     "the vocabularies " + new TreeSet<>(vocabularies.keySet()) + " do not fit the fields "
                             + spec.fields().keySet());
         }
-        return FieldAssembly.of(spec, tokenizers, owned, longest);
+        return new FieldAssembly(components, learnt).of(spec);
     }
 
     private Vocabulary vocabulary(String archive, String field) {
@@ -98,10 +105,5 @@ public record FittedStore(Map<String, Vocabulary.Table> vocabularies, Map<String
             throw new DataException(archive, "the vocabulary of field '" + field + "' is missing");
         }
         return new Vocabulary(table);
-    }
-
-    private static boolean owns(DataSpec spec, String field) {
-        FieldSpec found = spec.fields().get(field);
-        return found != null && found.vocabulary() instanceof VocabularySpec.Own;
     }
 }

@@ -4,22 +4,23 @@ import com.google.common.collect.Iterables;
 import dev.tendril.api.data.FitContext;
 import dev.tendril.api.data.Reader;
 import dev.tendril.api.data.Tokenizer;
+import dev.tendril.api.data.Transform;
 import dev.tendril.api.data.Vocabulary;
+import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.VocabularyProvider;
+import dev.tendril.api.tensor.Engine;
 import dev.tendril.nlp.batching.EncodedDataSet;
-import dev.tendril.nlp.batching.FieldTexts;
+import dev.tendril.nlp.batching.FieldValues;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.spec.DataSpec;
 import dev.tendril.runtime.spec.FieldSpec;
 import dev.tendril.runtime.spec.VocabularySpec;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Learns from the training split what must be known before the model can be made: first the tokenizers, then the vocabularies over
- * their tokens. The split is read as often as the components ask, example by example, and then once to be kept, encoded.
+ * Learns from the training split what must be known before the model can be made: first the tokenizers and transforms, then the
+ * vocabularies over the tokens. The split is read as often as the components ask, example by example, and then once to be kept, encoded.
  */
 public final class Fitting {
     private final DataSpec spec;
@@ -45,55 +46,66 @@ public final class Fitting {
     /**
      * Fits the fields of a model file.
      *
+     * @param engine makes the tensors of the training split's batches
      * @throws dev.tendril.api.DataException if the training split cannot be read
      * @throws java.util.concurrent.CancellationException if the token was cancelled
      */
-    public static Result fit(DataSpec spec, ComponentRegistry registry, Reader training, FitContext context) {
+    public static Result fit(
+            DataSpec spec, ComponentRegistry registry, Reader training, Engine engine, FitContext context) {
         Fitting fitting = new Fitting(spec, registry, training, context);
         FittedFields fields = fitting.fields();
-        EncodedDataSet encoded = EncodedDataSet.read(training, fields.encoders(List.of()), context.cancellation());
+        EncodedDataSet encoded =
+                EncodedDataSet.read(training, fields.encoders(List.of()), engine, context.cancellation());
         return new Result(fields.measured(encoded), encoded);
     }
 
     private FittedFields fields() {
-        Map<String, FittedComponents.Made<Tokenizer>> tokenizers = new LinkedHashMap<>();
+        Learnt learnt = Learnt.nothing();
         spec.fields().forEach((name, field) -> {
             if (field instanceof FieldSpec.TextField text) {
-                tokenizers.put(name, tokenizer(name, text));
+                learnt.tokenizers().put(name, tokenizer(name, text));
+            }
+            if (field instanceof FieldSpec.Vectors vectors) {
+                vectors.numbers().transform().ifPresent(transform -> learnt.transforms()
+                        .put(name, transform(name, vectors, transform)));
             }
         });
-        Map<String, Vocabulary> owned = new LinkedHashMap<>();
-        spec.fields().forEach((name, field) -> {
-            if (field.vocabulary() instanceof VocabularySpec.Own own) {
-                owned.put(name, vocabulary(name, field, own, tokenizers));
+        spec.fields().forEach((name, field) -> field.vocabulary().ifPresent(vocabulary -> {
+            if (vocabulary instanceof VocabularySpec.Own own) {
+                learnt.vocabularies().put(name, vocabulary(name, field, own, learnt));
             }
-        });
-        return FieldAssembly.of(spec, tokenizers, owned, Map.of());
+        }));
+        return new FieldAssembly(components, learnt).of(spec);
     }
 
     private FittedComponents.Made<Tokenizer> tokenizer(String name, FieldSpec.TextField field) {
-        try (FieldTexts texts = texts(field)) {
+        try (FieldValues values = values(field)) {
             return components.fit(
                     components.tokenizer(field.tokenizer()),
-                    texts,
+                    values.texts(),
                     context.scope(name).scope("tokenizer"));
         }
     }
 
-    private Vocabulary vocabulary(
-            String owner,
-            FieldSpec field,
-            VocabularySpec.Own own,
-            Map<String, FittedComponents.Made<Tokenizer>> tokenizers) {
-        List<FieldTexts> open = new ArrayList<>();
+    private FittedComponents.Made<Transform> transform(
+            String name, FieldSpec.Vectors field, ComponentRef<Transform> transform) {
+        try (FieldValues values = values(field)) {
+            return components.fit(
+                    components.transform(transform),
+                    values.numbers(FieldAssembly.layout(field)),
+                    context.scope(name).scope("transform"));
+        }
+    }
+
+    private Vocabulary vocabulary(String owner, FieldSpec field, VocabularySpec.Own own, Learnt learnt) {
+        List<FieldValues> open = new ArrayList<>();
         try {
             List<Iterable<List<String>>> tokens = new ArrayList<>();
             spec.fields().forEach((name, each) -> {
-                if (uses(name, each, owner)) {
-                    FieldTexts texts = texts(each);
-                    open.add(texts);
-                    FittedComponents.Made<Tokenizer> tokenizer = tokenizers.get(name);
-                    tokens.add(tokenizer == null ? texts.labels() : texts.tokens(tokenizer.component()));
+                if (Learnt.uses(name, each, owner)) {
+                    FieldValues values = values(each);
+                    open.add(values);
+                    tokens.add(tokens(name, each, values, learnt));
                 }
             });
             VocabularyProvider.Role role = field instanceof FieldSpec.TextField
@@ -106,17 +118,24 @@ public final class Fitting {
                             context.scope(owner).scope("vocabulary"))
                     .component();
         } finally {
-            open.forEach(FieldTexts::close);
+            open.forEach(FieldValues::close);
         }
     }
 
-    private static boolean uses(String name, FieldSpec field, String owner) {
-        return name.equals(owner)
-                || (field.vocabulary() instanceof VocabularySpec.Shared shared
-                        && shared.field().equals(owner));
+    private static Iterable<List<String>> tokens(String name, FieldSpec field, FieldValues values, Learnt learnt) {
+        if (field instanceof FieldSpec.TextField) {
+            return values.tokens(learnt.tokenizer(name).component());
+        }
+        if (field instanceof FieldSpec.LabelsField) {
+            return values.labels();
+        }
+        if (field instanceof FieldSpec.LabelSetsField) {
+            return values.labelSets();
+        }
+        return field instanceof FieldSpec.LabelSetField ? values.labelSet() : values.label();
     }
 
-    private FieldTexts texts(FieldSpec field) {
-        return new FieldTexts(training, List.of(field.key()), context.cancellation());
+    private FieldValues values(FieldSpec field) {
+        return new FieldValues(training, FieldSources.of(field), context.cancellation());
     }
 }

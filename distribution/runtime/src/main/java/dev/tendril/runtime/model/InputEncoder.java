@@ -4,7 +4,10 @@ import dev.tendril.api.TendrilException;
 import dev.tendril.api.data.Raw;
 import dev.tendril.api.data.Value;
 import dev.tendril.api.model.Input;
+import dev.tendril.api.tensor.Engine;
+import dev.tendril.nlp.batching.Aligned;
 import dev.tendril.nlp.batching.FieldCodec;
+import dev.tendril.nlp.batching.Row;
 import dev.tendril.runtime.fit.FittedFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +19,9 @@ import java.util.Map;
  *
  * @param fields all fields of the model
  * @param needed fields that predicting needs
+ * @param engine makes the tensors of numbers
  */
-record InputEncoder(FittedFields fields, List<String> needed) {
+record InputEncoder(FittedFields fields, List<String> needed, Engine engine) {
     InputEncoder {
         needed = List.copyOf(needed);
     }
@@ -32,17 +36,28 @@ record InputEncoder(FittedFields fields, List<String> needed) {
         for (int i = 0; i < inputs.size(); i++) {
             requireKnown(inputs.get(i), first + i);
         }
+        List<Map<String, Row>> rows = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            rows.add(rows(inputs.get(i), first + i));
+        }
         Map<String, Value> values = new LinkedHashMap<>();
         for (String field : needed) {
-            FieldCodec codec = fields.get(field).codec();
-            List<int[]> rows = new ArrayList<>();
-            for (int i = 0; i < inputs.size(); i++) {
-                rows.add(codec.encode(
-                        raw(inputs.get(i), field, first + i), where(first + i) + ", field '" + field + "'"));
-            }
-            values.put(field, codec.collate(rows));
+            List<Row> column = rows.stream().map(row -> row.get(field)).toList();
+            values.put(field, fields.get(field).codec().collate(column, engine));
         }
         return values;
+    }
+
+    private Map<String, Row> rows(Input input, int number) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        for (String field : needed) {
+            FieldCodec codec = fields.get(field).codec();
+            rows.put(field, codec.encode(raw(input, field, number), where(number) + ", field '" + field + "'"));
+        }
+        for (String field : needed) {
+            fields.get(field).place().along().ifPresent(other -> Aligned.check(field, other, rows, where(number)));
+        }
+        return rows;
     }
 
     private void requireKnown(Input input, int number) {

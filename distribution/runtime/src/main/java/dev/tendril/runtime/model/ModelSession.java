@@ -30,8 +30,7 @@ final class ModelSession implements Session {
             BooleanSupplier modelClosed) {
         this.engine = parts.engine();
         this.predictor = predictor;
-        this.encoder =
-                new InputEncoder(parts.fields(), List.copyOf(parts.checked().predictionFields()));
+        this.encoder = new InputEncoder(parts.fields(), predictor.inputs(), parts.engine());
         this.batchSize = parts.checked().spec().evaluation().batchSize();
         this.decoding = decoding;
         this.cancellation = cancellation;

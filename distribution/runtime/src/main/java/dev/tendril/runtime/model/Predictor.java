@@ -7,8 +7,10 @@ import dev.tendril.api.tensor.Pass;
 import dev.tendril.runtime.wiring.Evaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Computes the predictions of every head. Immutable and thread-safe. */
 public final class Predictor {
@@ -28,6 +30,15 @@ public final class Predictor {
         Map<String, String> targets = new LinkedHashMap<>();
         heads.forEach(head -> targets.put(head.head(), head.target()));
         return targets;
+    }
+
+    /** The fields that heads are computed from, and those that heads continue which generate from nothing. */
+    List<String> inputs() {
+        Set<String> inputs = new LinkedHashSet<>(parts.checked().predictionFields());
+        heads.stream()
+                .filter(head -> parts.graph().unconditional(head.head()))
+                .forEach(head -> inputs.add(head.target()));
+        return List.copyOf(inputs);
     }
 
     /** Starts an evaluation of the graph, whose results predictions and losses share. */

@@ -41,9 +41,10 @@ public final class RuntimeModel implements Model {
                 .collect(Collectors.joining(" + "));
     }
 
+    /** The fields that heads are computed from; for a language model, which needs none, the text that it continues. */
     @Override
     public List<String> inputs() {
-        return List.copyOf(parts.checked().predictionFields());
+        return predictor.inputs();
     }
 
     @Override
@@ -64,7 +65,8 @@ public final class RuntimeModel implements Model {
                         parts.registry(),
                         options.decoding().or(() -> parts.checked().spec().decoding())),
                 options.results(),
-                options.seed());
+                options.seed(),
+                true);
         return new ModelSession(parts, predictor, decoding, options.cancellation(), () -> closed);
     }
 

@@ -6,6 +6,7 @@ import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.layer.Head;
 import dev.tendril.api.model.Prediction;
 import dev.tendril.nlp.batching.FieldCodec;
+import dev.tendril.nlp.batching.NumbersCodec;
 import dev.tendril.runtime.wiring.Evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,8 @@ import java.util.stream.IntStream;
  * @param codec of the target
  */
 record ScoreReading(String head, String target, Head.Reading reading, FieldCodec codec) implements HeadReading {
+    /** The probability above which a label of a set is taken to hold. */
+    private static final double HOLDS = 0.5;
 
     @Override
     public List<Prediction> predict(Evaluation evaluation, int rows, Decoding decoding) {
@@ -39,11 +42,13 @@ record ScoreReading(String head, String target, Head.Reading reading, FieldCodec
     }
 
     private Prediction read(double[] numbers, Sequence scores, int row) {
+        boolean single = scores.levels() == 0;
         int last = scores.shape().size(-1);
+        double[] real = single ? numbers : Arrays.copyOf(numbers, steps(scores, row) * last);
         return switch (reading) {
-            case PROBABILITIES -> scores.levels() == 0 ? label(numbers) : labels(numbers, last, steps(scores, row));
-            case NUMBERS, INDEPENDENT_PROBABILITIES ->
-                numbers(scores.levels() == 0 ? numbers : Arrays.copyOf(numbers, steps(scores, row) * last));
+            case PROBABILITIES -> single ? label(real) : labels(real, last);
+            case INDEPENDENT_PROBABILITIES -> single ? set(real, 0, last) : sets(real, last);
+            case NUMBERS -> numbers(real);
         };
     }
 
@@ -56,31 +61,66 @@ record ScoreReading(String head, String target, Head.Reading reading, FieldCodec
     }
 
     private Prediction.Label label(double[] probabilities) {
-        Vocabulary vocabulary = codec.vocabulary();
-        List<Integer> likeliestFirst = IntStream.range(0, probabilities.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer id) -> -probabilities[id]))
-                .toList();
-        Map<String, Double> byLabel = new LinkedHashMap<>();
-        likeliestFirst.forEach(id -> byLabel.put(vocabulary.token(id), probabilities[id]));
-        return new Prediction.Label(vocabulary.token(likeliestFirst.get(0)), byLabel);
+        Map<String, Double> byLabel = likeliestFirst(probabilities, 0, probabilities.length);
+        return new Prediction.Label(byLabel.keySet().iterator().next(), byLabel);
     }
 
-    private Prediction.Labels labels(double[] probabilities, int classes, int steps) {
+    private Prediction.LabelSet set(double[] probabilities, int from, int classes) {
+        Map<String, Double> byLabel = likeliestFirst(probabilities, from, from + classes);
+        List<String> holding = byLabel.entrySet().stream()
+                .filter(label -> label.getValue() > HOLDS)
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Prediction.LabelSet(holding, byLabel);
+    }
+
+    private Prediction.LabelSets sets(double[] probabilities, int classes) {
+        List<Prediction.LabelSet> steps = new ArrayList<>();
+        for (int from = 0; from < probabilities.length; from += classes) {
+            steps.add(set(probabilities, from, classes));
+        }
+        return new Prediction.LabelSets(steps);
+    }
+
+    private Map<String, Double> likeliestFirst(double[] probabilities, int from, int to) {
+        Vocabulary vocabulary = vocabulary();
+        List<Integer> order = IntStream.range(from, to)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer at) -> -probabilities[at]))
+                .toList();
+        Map<String, Double> byLabel = new LinkedHashMap<>();
+        order.forEach(at -> byLabel.put(vocabulary.token(at - from), probabilities[at]));
+        return byLabel;
+    }
+
+    private Prediction.Labels labels(double[] probabilities, int classes) {
+        Vocabulary vocabulary = vocabulary();
         List<String> labels = new ArrayList<>();
         List<Double> certainties = new ArrayList<>();
-        for (int step = 0; step < steps; step++) {
-            int best = step * classes;
-            for (int i = best + 1; i < (step + 1) * classes; i++) {
+        for (int from = 0; from < probabilities.length; from += classes) {
+            int best = from;
+            for (int i = from + 1; i < from + classes; i++) {
                 best = probabilities[i] > probabilities[best] ? i : best;
             }
-            labels.add(codec.vocabulary().token(best - step * classes));
+            labels.add(vocabulary.token(best - from));
             certainties.add(probabilities[best]);
         }
         return new Prediction.Labels(labels, certainties);
     }
 
-    private static Prediction.Numbers numbers(double[] values) {
-        return new Prediction.Numbers(Arrays.stream(values).boxed().toList());
+    private Prediction.Numbers numbers(double[] values) {
+        if (codec instanceof NumbersCodec numbers) {
+            return new Prediction.Numbers(numbers.inverted(values));
+        }
+        throw unfit("numbers");
+    }
+
+    private Vocabulary vocabulary() {
+        return codec.vocabulary().orElseThrow(() -> unfit("classes"));
+    }
+
+    private TendrilException unfit(String predicted) {
+        return new TendrilException(
+                "head '" + head + "' predicts " + predicted + ", and its target '" + target + "' has none");
     }
 }

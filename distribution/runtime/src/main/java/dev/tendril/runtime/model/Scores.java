@@ -38,6 +38,11 @@ final class Scores {
         }
     }
 
+    /** Whether predictions are judged at all. */
+    boolean judging() {
+        return !metrics.isEmpty();
+    }
+
     void addLosses(List<HeadLoss> batch) {
         losses = losses.plus(batch);
     }

@@ -4,9 +4,11 @@ import dev.tendril.api.TendrilException;
 import dev.tendril.api.decoding.Search;
 import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.Kind;
-import dev.tendril.api.spi.NoParameters;
 import dev.tendril.api.spi.SearchProvider;
 import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.component.RecordTrees;
+import dev.tendril.runtime.component.RegisteredComponent;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes searches. */
@@ -17,8 +19,13 @@ final class Searches {
 
     /** The search of a reference; greedy if there is none. */
     static Search create(ComponentRegistry registry, Optional<ComponentRef<Search>> reference) {
-        ComponentRef<Search> chosen = reference.orElseGet(() -> ComponentRef.of(DEFAULT, new NoParameters()));
-        return create(registry, chosen);
+        return create(registry, reference.orElseGet(() -> usual(registry)));
+    }
+
+    private static ComponentRef<Search> usual(ComponentRegistry registry) {
+        RegisteredComponent search = registry.get(Kind.SEARCH, DEFAULT);
+        return ComponentRef.of(
+                DEFAULT, new RecordTrees(registry).read(search.provider().parameters(), Map.of()));
     }
 
     @SuppressWarnings("unchecked") // the parameters were checked to be the provider's

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param schedule scales the learning rate
  * @param batchSize examples in a batch
  * @param shards parts of a batch that are computed one after the other
+ * @param bpttSteps steps after which back-propagation through time is cut, if it is
  * @param epochs at most so many
  * @param earlyStopping when to stop earlier, if given
  */
@@ -38,6 +39,12 @@ public record TrainingSpec(
         @Default("1")
         @Range(min = 1)
         int shards,
+
+        @Param(
+                "Steps after which back-propagation through time is cut (Williams and Peng 1990): sequences are learnt window by window,"
+                        + " with an update for each, and the state of one window is carried into the next. All at once if not given.")
+        @Range(min = 1)
+        Optional<Integer> bpttSteps,
 
         @Param("How often the training split is gone through.") @Range(min = 1)
         int epochs,

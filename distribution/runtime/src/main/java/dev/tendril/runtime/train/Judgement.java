@@ -19,7 +19,7 @@ public record Judgement(ModelParts parts) {
     public Map<String, Double> of(Reader data, CancellationToken cancellation) {
         Predictor predictor = new Predictor(parts);
         EncodedDataSet encoded = EncodedDataSet.read(
-                data, parts.fields().encoders(predictor.targets().values()), cancellation);
+                data, parts.fields().encoders(predictor.targets().values()), parts.engine(), cancellation);
         return new Evaluating(parts, predictor, encoded).evaluate(cancellation);
     }
 }

@@ -62,6 +62,7 @@ public final class TrainingPipeline {
                 checked.spec().data(),
                 workbench.registry(),
                 splits.reader(DataSpec.TRAIN),
+                workbench.engine(),
                 new FitContext(workbench.engine().random(), key("fit"), observers.cancellation()));
         ModelParts parts = parts(fitted);
         Predictor predictor = new Predictor(parts);
@@ -93,7 +94,10 @@ public final class TrainingPipeline {
         }
         Reader reader = splits.reader(split);
         return EncodedDataSet.read(
-                reader, parts.fields().encoders(predictor.targets().values()), observers.cancellation());
+                reader,
+                parts.fields().encoders(predictor.targets().values()),
+                workbench.engine(),
+                observers.cancellation());
     }
 
     private TrainingPlan plan(EncodedDataSet training, Evaluator evaluator) {
@@ -103,6 +107,7 @@ public final class TrainingPipeline {
         Components components = new Components(workbench.registry());
         return new TrainingPlan(
                 new Batches(batches),
+                spec.bpttSteps(),
                 spec.epochs(),
                 key("training"),
                 components.rule(spec),

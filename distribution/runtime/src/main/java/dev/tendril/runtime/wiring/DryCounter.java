@@ -46,8 +46,8 @@ public final class DryCounter implements ParameterCounter {
     static Map<String, Vocabulary> placeholders(CheckedModel model) {
         Map<String, Vocabulary> vocabularies = new LinkedHashMap<>();
         model.fields().forEach((field, type) -> {
-            if (type.element() instanceof Element.Id id) {
-                vocabularies.put(field, placeholder(id.vocabulary().intValue()));
+            if (!(type.element() instanceof Element.Real)) {
+                vocabularies.put(field, placeholder(type.vocabulary().intValue()));
             }
         });
         return vocabularies;

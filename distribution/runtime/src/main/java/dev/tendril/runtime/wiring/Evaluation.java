@@ -1,5 +1,8 @@
 package dev.tendril.runtime.wiring;
 
+import dev.tendril.api.cell.CellState;
+import dev.tendril.api.cell.States;
+import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Sequence;
 import dev.tendril.api.data.Value;
 import dev.tendril.api.decoding.StepModel;
@@ -7,11 +10,14 @@ import dev.tendril.api.graph.Port;
 import dev.tendril.api.layer.Head;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.layer.Values;
+import dev.tendril.api.layer.Windowed;
 import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.training.LossValue;
 import dev.tendril.runtime.spec.Edge;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +47,47 @@ public final class Evaluation {
                         node -> new LossValue(node.loss(inputs, pass), node.lossWeight(inputs.get(Port.TARGET))));
     }
 
+    /** Number of steps that windows of a head's loss divide. */
+    public int windowedSteps(String head) {
+        Values inputs = inputs(head, true);
+        return graph.vertex(head).ask(Head.class, node -> windowed(head, node).steps(inputs.get(Port.TARGET)));
+    }
+
+    /**
+     * The loss of a head on a window, going on from the window before.
+     *
+     * @param before what the window before gave; nothing before the first
+     */
+    public WindowLoss loss(String head, Windowed.Window window, List<Tensor> before) {
+        Values inputs = inputs(head, true);
+        return graph.vertex(head).ask(Head.class, node -> loss(windowed(head, node), inputs, window, before));
+    }
+
+    /**
+     * The loss of a window.
+     *
+     * @param loss over its real steps
+     * @param carried into the next window: copies that belong to no pass
+     */
+    public record WindowLoss(LossValue loss, List<Tensor> carried) {}
+
+    private <S extends CellState> WindowLoss loss(
+            Windowed<S> windowed, Values inputs, Windowed.Window window, List<Tensor> before) {
+        S start = windowed.start(inputs, pass);
+        Iterator<Tensor> next = before.iterator();
+        S resumed = before.isEmpty() ? start : States.mapTensors(start, fresh -> pass.attach(next.next()));
+        Windowed.Part<S> part = windowed.loss(inputs, window, resumed, pass);
+        return new WindowLoss(
+                new LossValue(part.loss(), part.weight()),
+                States.tensors(part.after()).stream().map(Tensor::copy).toList());
+    }
+
+    private static Windowed<?> windowed(String name, Head head) {
+        return head.windowed()
+                .orElseThrow(() -> new IllegalStateException(
+                        "head '" + name + "', " + head.getClass().getName() + ", computes no losses of windows"));
+    }
+
     /** The weight of a head's loss; computes nothing but the target, if a node gives it. */
     public double lossWeight(String head) {
         List<Edge> edges = graph.vertex(head).spec().from().getOrDefault(Port.TARGET, List.of());
@@ -62,9 +109,17 @@ public final class Evaluation {
         return graph.vertex(head).ask(Head.Generating.class, node -> node.stepModel(inputs, pass));
     }
 
+    /** The ids of a field. */
+    public IdSequence ids(String field) {
+        if (fields.get(field) instanceof IdSequence ids) {
+            return ids;
+        }
+        throw new IllegalArgumentException("no ids in field '" + field + "' among " + fields.keySet());
+    }
+
     /** Whether a head is given nothing but its target. */
     public boolean unconditional(String head) {
-        return graph.vertex(head).spec().from().keySet().stream().allMatch(Port.TARGET::equals);
+        return graph.unconditional(head);
     }
 
     /** What a node gives. */

@@ -1,6 +1,7 @@
 package dev.tendril.runtime.wiring;
 
 import dev.tendril.api.data.Value;
+import dev.tendril.api.graph.Port;
 import dev.tendril.api.layer.Head;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.tensor.Pass;
@@ -34,6 +35,11 @@ public final class Graph {
     /** What a head is. */
     public Head head(String name) {
         return vertex(name).ask(Head.class, head -> head);
+    }
+
+    /** Whether a head is given nothing but its target. */
+    public boolean unconditional(String head) {
+        return vertex(head).spec().from().keySet().stream().allMatch(Port.TARGET::equals);
     }
 
     /** The node of a name. */

@@ -51,6 +51,11 @@ final class NestedSizes implements Sizes {
     }
 
     @Override
+    public boolean resumable(ComponentRef<Node> reference) {
+        return components.node(reference).resumable(reference.parameters());
+    }
+
+    @Override
     public Loss loss(ComponentRef<Loss> reference) {
         return components.loss(reference);
     }

@@ -3,8 +3,10 @@ package dev.tendril.runtime.wiring;
 import dev.tendril.api.cell.CellPlan;
 import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Lengths;
+import dev.tendril.api.data.Sequence;
 import dev.tendril.api.data.Value;
 import dev.tendril.api.graph.EdgeType;
+import dev.tendril.api.graph.Element;
 import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.tensor.Ids;
 import dev.tendril.api.tensor.ParameterStore;
@@ -48,16 +50,21 @@ public record Rehearsal(GraphFactory graphs, Engine engine) {
         }
     }
 
-    private static Map<String, Value> example(CheckedModel model) {
+    private Map<String, Value> example(CheckedModel model) {
         Map<String, Value> values = new LinkedHashMap<>();
         model.fields().forEach((field, type) -> values.put(field, value(type)));
         return values;
     }
 
-    private static Value value(EdgeType type) {
-        if (type.levels() == 0) {
-            return IdSequence.single(0);
+    private Value value(EdgeType type) {
+        boolean single = type.levels() == 0;
+        List<Lengths> lengths = single ? List.of() : List.of(Lengths.all(1, STEPS));
+        if (type.element() instanceof Element.Id) {
+            Shape shape = single ? Shape.of(1) : Shape.of(1, STEPS);
+            return new IdSequence(Ids.of(shape, new int[(int) shape.elements()]), lengths);
         }
-        return new IdSequence(Ids.of(Shape.of(1, STEPS), new int[STEPS]), List.of(Lengths.all(1, STEPS)));
+        int size = (type.element() instanceof Element.IdSet set ? set.vocabulary() : type.features()).intValue();
+        Shape shape = single ? Shape.of(1, size) : Shape.of(1, STEPS, size);
+        return new Sequence(engine.constant(shape, new float[(int) shape.elements()]), lengths);
     }
 }

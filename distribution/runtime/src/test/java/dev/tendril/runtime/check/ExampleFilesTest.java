@@ -55,7 +55,8 @@ class ExampleFilesTest {
             return;
         }
         CheckedModel model = Specs.load(file, registry, LoadOptions.none());
-        CheckedModel again = Specs.parse(model.resolved(), "resolved.yaml", SHAPES, registry, LoadOptions.none());
+        CheckedModel again =
+                Specs.parse(model.resolved(), "resolved.yaml", file.resolveSibling(""), registry, LoadOptions.none());
         assertThat(again.spec()).isEqualTo(model.spec());
         assertThat(again.resolved()).isEqualTo(model.resolved());
         assertThat(again.outputs()).isEqualTo(model.outputs());

@@ -67,7 +67,17 @@ class UsualChoicesTest {
     private void head(Architecture architecture, EdgeType target) {
         String name = "head" + heads.size();
         heads.put(name, architecture);
-        inputs.put(name, PortTypes.of(Port.TARGET, target));
+        inputs.put(name, PortTypes.of(Port.TARGET, target).and(Port.INPUT, NUMBERS));
+    }
+
+    @Test
+    void aLanguageModelIsJudgedByItsLossAloneAndDrawsTexts() {
+        heads.put("writer", Architecture.ALIGNED);
+        inputs.put("writer", PortTypes.of(Port.TARGET, TEXT));
+        assertThat(metrics()).isEmpty();
+        assertThat(choices.search(heads, inputs).map(ComponentRef::id)).hasValue("core/sampling");
+        head(Architecture.ENCODER_DECODER, TEXT);
+        assertThat(choices.search(heads, inputs).map(ComponentRef::id)).hasValue("core/greedy");
     }
 
     private List<String> metrics() {

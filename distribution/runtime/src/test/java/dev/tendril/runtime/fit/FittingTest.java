@@ -137,7 +137,7 @@ final class FittingTest {
     }
 
     private static List<String> tokens(FittedFields fields, String field) {
-        Vocabulary vocabulary = fields.get(field).codec().vocabulary();
+        Vocabulary vocabulary = fields.get(field).codec().vocabulary().orElseThrow();
         return vocabulary.table().tokens().stream()
                 .filter(token -> !token.endsWith("\0"))
                 .toList();
@@ -155,6 +155,7 @@ final class FittingTest {
                 model.spec().data(),
                 tendril.components(),
                 splits.reader("train"),
+                tendril.engine(),
                 new FitContext(new Philox(), RandomKey.of(1), token));
     }
 

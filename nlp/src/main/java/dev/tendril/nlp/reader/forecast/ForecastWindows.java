@@ -24,7 +24,7 @@ import java.util.Set;
  *   time                   the time of row t
  * </pre>
  *
- * The rows of the scale are those before {@code from}, or, if that is 0, all up to {@code to}: what is known before the first
+ * The rows of the scale are those before {@code scale_to}; without it those before {@code from}, or, if that is 0, all up to {@code to}: what is known before the first
  * forecast is made. The naive error is what a mean absolute error is divided by to give MASE, the mean absolute scaled error (R. J.
  * Hyndman and A. B. Koehler: Another look at measures of forecast accuracy. International Journal of Forecasting 22, 2006).
  */
@@ -49,7 +49,12 @@ final class ForecastWindows implements ExampleStream {
         this.parameters = parameters;
         this.first = parameters.first();
         this.end = end(table);
-        SeriesScale scale = new SeriesScale(rows.subList(0, parameters.from() == 0 ? end : parameters.from()));
+        int scaleEnd = parameters.scaleEnd(end);
+        if (scaleEnd > rows.size()) {
+            throw new DataException(
+                    parameters.file(), "has " + rows.size() + " rows, and scale_to is " + scaleEnd + "; lower it");
+        }
+        SeriesScale scale = new SeriesScale(rows.subList(0, scaleEnd));
         this.naiveError = repeated(scale.naiveError(parameters.season()));
         this.deviation = repeated(scale.deviation());
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param to row behind the last of targets
  * @param stride rows from one window to the next
  * @param time column of times
+ * @param scaleTo row behind the last that errors are measured by
  */
 public record ForecastWindowsParameters(
         @Param(
@@ -58,11 +59,23 @@ public record ForecastWindowsParameters(
         int stride,
 
         @Param("The column whose value in a window's first target row stands, as text, under the key 'time'.")
-        Optional<String> time) {
+        Optional<String> time,
+
+        @Param(
+                "The first row behind those, from 0 on, that 'naive_error' and 'deviation' are taken from; those before 'from' if not"
+                        + " given, or before 'to' if 'from' is 0.")
+        @Range(min = 1)
+        Optional<Integer> scaleTo) {
     public ForecastWindowsParameters {
         inputs = distinct("inputs", inputs);
         targets = distinct("targets", targets);
-        if (from > 0 && from <= season) {
+        if (scaleTo.isPresent() && scaleTo.get() <= season) {
+            throw new InvalidParameter(
+                    "scaleTo",
+                    "the rows before row " + scaleTo.get() + " are too few for a season of " + season + "; want "
+                            + (season + 1) + " or more");
+        }
+        if (scaleTo.isEmpty() && from > 0 && from <= season) {
             throw new InvalidParameter(
                     "from",
                     "the scale of errors is taken from the rows before row " + from + ", too few for a season of "
@@ -80,6 +93,15 @@ public record ForecastWindowsParameters(
     /** The row of the first target of the first window: there are a history and a season before it. */
     int first() {
         return first(length, season, from);
+    }
+
+    /**
+     * The row behind the last that errors are measured by.
+     *
+     * @param end the row behind the last that is read
+     */
+    int scaleEnd(int end) {
+        return scaleTo.orElse(from == 0 ? end : from);
     }
 
     private static int first(int length, int season, int from) {

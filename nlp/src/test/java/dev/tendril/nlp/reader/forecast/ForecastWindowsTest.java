@@ -122,6 +122,15 @@ class ForecastWindowsTest {
     }
 
     @Test
+    void theScaleMayBeTakenFromOtherRows() {
+        Example window =
+                windows(TABLE, new Given().length(2).from(11).scaleTo(5)).get(0);
+        double[] loads = IntStream.range(0, 5).mapToDouble(i -> i * i).toArray();
+        assertVector(window, "deviation", deviation(loads));
+        assertVector(window, "naive_error", (1 + 3 + 5 + 7) / 4.0);
+    }
+
+    @Test
     void theTimeOfTheFirstTargetIsAKeyIfItsColumnIsNamed() {
         folder.write("t.csv", TABLE);
         ForecastWindowsParameters timed = new Given().time("hour").parameters();
@@ -240,10 +249,16 @@ class ForecastWindowsTest {
         private Optional<Integer> to = Optional.empty();
         private int stride = 1;
         private Optional<String> time = Optional.empty();
+        private Optional<Integer> scaleTo = Optional.empty();
 
         ForecastWindowsParameters parameters() {
             return new ForecastWindowsParameters(
-                    file, inputs, targets, length, horizon, season, from, to, stride, time);
+                    file, inputs, targets, length, horizon, season, from, to, stride, time, scaleTo);
+        }
+
+        Given scaleTo(int row) {
+            scaleTo = Optional.of(row);
+            return this;
         }
 
         Given file(String name) {
