@@ -30,6 +30,7 @@ import dev.tendril.nlp.search.SamplingProvider;
 import dev.tendril.nlp.sound.WavProvider;
 import dev.tendril.nlp.tokenizer.CharactersProvider;
 import dev.tendril.nlp.tokenizer.WhitespaceProvider;
+import dev.tendril.nlp.tokenizer.WordsProvider;
 import dev.tendril.nlp.transform.MinMaxProvider;
 import dev.tendril.nlp.transform.StandardizeProvider;
 import dev.tendril.nlp.vocabulary.FrequencyProvider;
@@ -40,7 +41,7 @@ import java.util.List;
 public final class NlpComponents implements Plugin {
     @Override
     public List<TokenizerProvider<?>> tokenizers() {
-        return List.of(new CharactersProvider(), new WhitespaceProvider());
+        return List.of(new CharactersProvider(), new WhitespaceProvider(), new WordsProvider());
     }
 
     @Override

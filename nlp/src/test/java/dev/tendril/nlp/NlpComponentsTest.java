@@ -29,6 +29,7 @@ class NlpComponentsTest {
                         "metric word_error_rate",
                         "tokenizer characters",
                         "tokenizer whitespace",
+                        "tokenizer words",
                         "vocabulary frequency",
                         "vocabulary integers",
                         "transform standardize",

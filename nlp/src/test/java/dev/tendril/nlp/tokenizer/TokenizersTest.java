@@ -2,6 +2,7 @@ package dev.tendril.nlp.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tendril.api.data.Tokenizer;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,28 @@ class TokenizersTest {
         assertThat(whitespace.tokenize("  le\u00A0mot\u202Fici\u3000là\t\tbas "))
                 .containsExactly("le", "mot", "ici", "là", "bas");
         assertThat(whitespace.join(List.of("le", "mot"))).isEqualTo("le mot");
+    }
+
+    @Test
+    void wordsNumbersAndSignsAreTokens() {
+        Tokenizer words = new WordsTokenizer(false);
+        assertThat(words.tokenize("Don't  pay 1,000.50 € at 12:30—twenty-one, naïve e\u0301tat!"))
+                .containsExactly(
+                        "Don't",
+                        "pay",
+                        "1,000.50",
+                        "€",
+                        "at",
+                        "12:30",
+                        "—",
+                        "twenty-one",
+                        ",",
+                        "naïve",
+                        "e\u0301tat",
+                        "!");
+        assertThat(words.tokenize("2003年1月 𝄞. -x-")).containsExactly("2003", "年", "1", "月", "𝄞", ".", "-", "x", "-");
+        assertThat(new WordsTokenizer(true).tokenize("ÉCOLE IΣ")).containsExactly("école", "iς");
+        assertThat(words.join(List.of("a", ",", "b"))).isEqualTo("a , b");
     }
 
     @ParameterizedTest

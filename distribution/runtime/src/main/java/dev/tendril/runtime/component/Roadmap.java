@@ -63,7 +63,7 @@ final class Roadmap {
                     Kind.SCHEDULE,
                     Set.of("step", "exponential", "cosine", "noam", "plateau", "one_cycle", "halve_after_epoch")),
             Map.entry(Kind.CLIPPING, Set.of("per_parameter")),
-            Map.entry(Kind.TOKENIZER, Set.of("bytes", "words", "regex", "bpe", "unigram", "wordpiece")),
+            Map.entry(Kind.TOKENIZER, Set.of("bytes", "regex", "bpe", "unigram", "wordpiece")),
             Map.entry(Kind.READER, Set.of("conll", "npy", "images")),
             Map.entry(Kind.SEARCH, Set.of("viterbi", "ctc_beam")));
 
