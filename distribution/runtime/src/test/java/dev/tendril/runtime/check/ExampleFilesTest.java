@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tendril.api.Diagnostic;
 import dev.tendril.api.DiagnosticsException;
+import dev.tendril.api.graph.Port;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.diagnostic.Code;
 import java.io.IOException;
@@ -11,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The example files: those that run check cleanly, those of what is planned say so and nothing else. */
@@ -89,6 +92,32 @@ class ExampleFilesTest {
         assertThat(architectures("transformer")).containsOnly(Architecture.ENCODER_DECODER);
         assertThat(architectures("transformer_decoder")).containsOnly(Architecture.ALIGNED);
         assertThat(architectures("transformer_encoder")).containsOnly(Architecture.MANY_TO_ONE);
+    }
+
+    /** What {@code explain} says: the shape of every head's task, and the type of what it predicts. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "date-parts           | tagger     | ALIGNED        | T(written) × real[V(parts)]",
+                "date-writer          | writer     | ONE_TO_MANY    | T(phrase) × real[V(phrase)]",
+                "sunspots             | forecast   | MANY_TO_ONE    | real[1]",
+                "characters           | writer     | ALIGNED        | T(text) × real[V(text)]",
+                "date-language        | classifier | MANY_TO_ONE    | real[V(language)]",
+                "dates                | decoder    | ENCODER_DECODER | T(target) × real[V(target)]",
+                "shapes/aligned_tagging | tagger   | ALIGNED        | T(words) × real[V(tags)]",
+                "shapes/aligned_frames | labels    | ALIGNED        | T(frames) × real[V(speakers)]",
+                "shapes/transformer_tagging | tagger | ALIGNED      | T(words) × real[V(tags)]",
+                "shapes/forecasting   | forecast   | MANY_TO_ONE    | real[1]",
+                "shapes/one_to_many_image | writer | ONE_TO_MANY    | T(caption) × real[V(caption)]",
+                "shapes/many_to_one_two_heads | language | MANY_TO_ONE | real[V(label)]",
+                "shapes/many_to_one_two_heads | styling | MANY_TO_ONE | real[V(style)]"
+            })
+    void everyHeadHasTheShapeOfItsTask(String file, String head, Architecture shape, String output) {
+        CheckedModel model = Specs.load(EXAMPLES.resolve(file + ".yaml"), registry, LoadOptions.none());
+        assertThat(model.architectures()).containsEntry(head, shape);
+        assertThat(Objects.requireNonNull(model.outputs().get(head)).get(Port.OUTPUT))
+                .hasToString(output);
     }
 
     @Test
