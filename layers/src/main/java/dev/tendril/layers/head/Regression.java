@@ -1,5 +1,6 @@
 package dev.tendril.layers.head;
 
+import dev.tendril.api.data.Sequence;
 import dev.tendril.api.data.Value;
 import dev.tendril.api.graph.Port;
 import dev.tendril.api.layer.Head;
@@ -11,12 +12,17 @@ import dev.tendril.api.tensor.Tensor;
 /**
  * Numbers for each vector: of a whole sequence that was pooled, or of every step.
  * <pre>
- *   y = U x + b
+ *   y = U x + b                          or, with a base,   y = base + U x + b
  * </pre>
- * Shapes: {@code x [..., D]}, {@code y [..., V]}, V the size of the target. Parameters: {@code readout.U [V, D]},
+ * A base is what the numbers are taken to be unless learnt otherwise, such as the last value of a series that is forecast.
+ *
+ * <p>Shapes: {@code x [..., D]}, {@code y [..., V]}, {@code base [..., V]} or {@code [..., 1]}, V the size of the target. Parameters: {@code readout.U [V, D]},
  * {@code readout.b [V]}.
  */
 public final class Regression implements Head.Scoring {
+    /** The port of what the numbers are added to. */
+    static final String BASE = "base";
+
     private final Readout readout;
 
     Regression(RegressionParameters parameters, NodeContext context) {
@@ -26,12 +32,20 @@ public final class Regression implements Head.Scoring {
 
     @Override
     public Values forward(Values inputs, Pass pass) {
-        return Values.of(Port.OUTPUT, readout.scores(inputs, pass));
+        return Values.of(Port.OUTPUT, numbers(inputs, pass));
+    }
+
+    private Sequence numbers(Values inputs, Pass pass) {
+        Sequence own = readout.scores(inputs, pass);
+        return inputs.find(BASE)
+                .map(base ->
+                        own.with(((Sequence) base).zeroPadded(pass).values().plus(own.values())))
+                .orElse(own);
     }
 
     @Override
     public Tensor loss(Values inputs, Pass pass) {
-        return readout.loss(inputs, pass);
+        return readout.comparison().of(numbers(inputs, pass), inputs.get(Port.TARGET), pass);
     }
 
     @Override

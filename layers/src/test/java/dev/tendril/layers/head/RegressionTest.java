@@ -100,6 +100,45 @@ class RegressionTest {
     }
 
     @Test
+    void aBaseIsAddedOneNumberForAllOrOneEach() {
+        try (TendrilEngine engine = Samples.float64();
+                Pass pass = engine.open(PassOptions.inference())) {
+            Sequence input = Graphs.vector(pass, 2, FEATURES);
+            Sequence target = Sequence.vector(pass.tensor(Shape.of(2, NUMBERS), Arrays.copyOf(wanted, 2 * NUMBERS)));
+            Values inputs = Values.of(Port.INPUT, input).and(Port.TARGET, target);
+            for (int size : new int[] {1, NUMBERS}) {
+                ParameterStore store = Samples.store(engine);
+                PortTypes types = ONE.and(Regression.BASE, Graphs.vector(size));
+                Regression head = new Regression(PARAMETERS, TestContext.of(store, types));
+                Samples.shake(engine, store);
+                double[] base = Samples.normal(13, 2 * size);
+                Values based = inputs.and(Regression.BASE, Sequence.vector(pass.tensor(Shape.of(2, size), base)));
+                double[] expected = Plain.join(
+                        numbers(store, input.values().toDoubles(), 0),
+                        numbers(store, input.values().toDoubles(), 1));
+                for (int i = 0; i < expected.length; i++) {
+                    expected[i] += base[i / NUMBERS * size + (size == 1 ? 0 : i % NUMBERS)];
+                }
+                assertThat(head.forward(based, pass)
+                                .sequence(Port.OUTPUT)
+                                .values()
+                                .toDoubles())
+                        .containsExactly(expected, within(1e-12));
+                assertThat(head.loss(based, pass).item()).isCloseTo(squares(expected, 0, 2 * NUMBERS), within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void aBaseOfAnotherSizeOrAxisIsRefused() {
+        assertThatThrownBy(() -> infer(ONE.and(Regression.BASE, Graphs.vector(3))))
+                .hasMessage("port 'base' wants a vector, or one number, of size 5, it is connected to one of size 3");
+        assertThatThrownBy(() -> infer(ONE.and(Regression.BASE, Graphs.sequence(NUMBERS))))
+                .hasMessage("port 'base' wants a vector for each vector that is predicted, which is real[5]; it is"
+                        + " connected to T(source) × real[5]");
+    }
+
+    @Test
     void theOutputHasTheAxesOfTheInputAndTheSizeOfTheTarget() {
         assertThat(infer(ONE)).hasToString("real[5]");
         assertThat(infer(EVERY_STEP)).hasToString("T(source) × real[5]");
