@@ -17,6 +17,7 @@ public final class Nodes {
                 new RecurrentProvider(),
                 new PoolingNode.Provider(),
                 new ConcatNode.Provider(),
-                new ReverseNode.Provider());
+                new ReverseNode.Provider(),
+                new DifferencesNode.Provider());
     }
 }

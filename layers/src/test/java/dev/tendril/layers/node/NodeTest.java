@@ -224,6 +224,22 @@ class NodeTest {
     }
 
     @Test
+    void differencesAreThoseOfNeighbouringSteps() {
+        Node node = make("differences", new NoParameters(), Graphs.sequence(2));
+        Sequence series = Sequence.of(
+                pass.tensor(Shape.of(2, 3, 2), 1, 7, 4, 5, 10, 0, 2, 3, Double.NaN, 9, 8, 8), Lengths.of(3, 1));
+        Sequence changes = node.forward(Values.of(Port.INPUT, series), pass).sequence(Port.OUTPUT);
+        assertThat(changes.lengths()).isEqualTo(series.lengths());
+        assertThat(changes.values().slice(0, 0, 1).toDoubles()).containsExactly(0, 0, 3, -2, 6, -5);
+        assertThat(changes.values().slice(0, 1, 2).slice(1, 0, 1).toDoubles()).containsExactly(0, 0);
+        Sequence empty = Sequence.of(pass.zeros(Shape.of(2, 0, 2)), Lengths.of(0, 0));
+        assertThat(node.forward(Values.of(Port.INPUT, empty), pass)
+                        .sequence(Port.OUTPUT)
+                        .shape())
+                .isEqualTo(Shape.of(2, 0, 2));
+    }
+
+    @Test
     void reverseTurnsTheRealStepsAround() {
         Node node = make("reverse", new NoParameters(), Graphs.ids(9));
         IdSequence ids = IdSequence.of(List.of(new int[] {1, 2, 3}, new int[] {4}, new int[] {}));

@@ -154,6 +154,7 @@ final class Trials {
         node("pooling", "{type: pooling, method: mean}", port("input", vectors("source", 2)));
         node("pooling", "{type: pooling, method: max}", port("input", sentences(2)));
         node("reverse", "reverse", port("input", vectors("source", 2)));
+        node("differences", "differences", port("input", vectors("source", 2)));
         node("concat", "concat", new PortTypes(Map.of("input", List.of(vectors("source", 2), vectors("source", 3)))));
         String layers = "layers: 2, dropout: 0.3, residual: true";
         node(
