@@ -48,12 +48,25 @@ final class TrainingRun<S extends State> {
     TrainingEvent.Finished run() {
         checkpoints.flatMap(CheckpointFolder::open).ifPresent(this::resume);
         tell(new TrainingEvent.Started(
-                learner.model().parameters().elements(), plan.batches().of(1).size(), plan.epochs()));
+                learner.model().parameters().elements(), updates(plan.batches().of(1)), plan.epochs()));
         TrainingEvent.Reason reason = epochsUnlessCancelled();
         learner.useBest();
         TrainingEvent.Finished finished = new TrainingEvent.Finished(reason, progress.bestEpoch());
         tell(finished);
         return finished;
+    }
+
+    /** Updates of an epoch, if no batch is left out. */
+    private int updates(List<Batch> batches) {
+        return plan.window()
+                .map(length -> batches.stream()
+                        .mapToInt(batch -> windows(learner.model().windowedSteps(batch), length))
+                        .sum())
+                .orElseGet(batches::size);
+    }
+
+    private static int windows(int steps, int length) {
+        return (int) (((long) steps + length - 1) / length);
     }
 
     private void resume(Snapshot snapshot) {

@@ -42,6 +42,7 @@ final class WindowedTrainingTest {
                 .mapToInt(batch -> (Echo.ids(batch, "source").shape().size(1) + 1) / 2)
                 .sum();
         assertThat(steps).hasSize(windows);
+        assertThat(trained(Optional.of(2)).promised()).isEqualTo(windows);
         long tokens = Echo.batches(3).of(1).stream().mapToLong(Tokens::of).sum();
         assertThat(steps.stream().mapToLong(TrainingEvent.Stepped::tokens).sum())
                 .isEqualTo(tokens);
@@ -81,10 +82,11 @@ final class WindowedTrainingTest {
                 .hasMessage("windows of 2 steps in 2 shards, want at least 1 step and no shards");
     }
 
-    private record Trained(List<TrainingEvent.Stepped> steps, List<List<Double>> parameters) {}
+    private record Trained(int promised, List<TrainingEvent.Stepped> steps, List<List<Double>> parameters) {}
 
     private static Trained trained(Optional<Integer> window) {
         List<TrainingEvent.Stepped> steps = new ArrayList<>();
+        int[] promised = new int[1];
         try (Engine engine = Engines.of(Precision.FLOAT32)) {
             Echo model = new Echo(engine, 3);
             Trainer.run(
@@ -93,10 +95,13 @@ final class WindowedTrainingTest {
                     event -> {
                         if (event instanceof TrainingEvent.Stepped step) {
                             steps.add(step);
+                        } else if (event instanceof TrainingEvent.Started started) {
+                            promised[0] = started.batchesPerEpoch();
                         }
                     },
                     new CancellationToken());
             return new Trained(
+                    promised[0],
                     steps,
                     model.parameters().parameters().stream()
                             .map(WindowedTrainingTest::numbers)
