@@ -1,6 +1,5 @@
 package dev.tendril.runtime.check;
 
-import dev.tendril.api.InvalidParameter;
 import dev.tendril.api.data.Tokenizer;
 import dev.tendril.api.data.Transform;
 import dev.tendril.api.spi.ComponentRef;
@@ -11,18 +10,14 @@ import dev.tendril.runtime.spec.FieldSpec;
 import dev.tendril.runtime.spec.NumbersSpec;
 import dev.tendril.runtime.spec.StepsSpec;
 import dev.tendril.runtime.spec.VocabularySpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
-/** How each type of field is written, besides its vocabulary. */
+/**
+ * How each type of field is written, besides its vocabulary: a record for each form, the way from a form to the field, and the way back. A
+ * new key of a type goes into its record, and into both ways.
+ */
 final class FieldForms {
-    /** Columns from one to another. */
-    private static final Pattern RANGE = Pattern.compile("([1-9][0-9]{0,4})\\.\\.([1-9][0-9]{0,4})");
-
     private FieldForms() {}
 
     /**
@@ -84,7 +79,7 @@ final class FieldForms {
             @Param("How many steps are left out at the end.") @Default("0") @Range(min = 0)
             int skipLast) {
         LabelsForm {
-            requireOne(key, keys);
+            FieldKeys.check(key, keys);
         }
     }
 
@@ -118,7 +113,7 @@ final class FieldForms {
             @Param("The reader's key of what the errors of the numbers are measured in, to judge by.")
             Optional<String> scale) {
         NumbersForm {
-            requireOne(key, keys);
+            FieldKeys.check(key, keys);
         }
 
         NumbersSpec spec() {
@@ -168,7 +163,7 @@ final class FieldForms {
             @Param("How many steps are left out at the end.") @Default("0") @Range(min = 0)
             int skipLast) {
         FramesForm {
-            requireOne(key, keys);
+            FieldKeys.check(key, keys);
         }
 
         NumbersSpec spec() {
@@ -176,19 +171,6 @@ final class FieldForms {
         }
     }
 
-    private static void requireOne(Optional<String> key, List<String> keys) {
-        if (key.isPresent() != keys.isEmpty()) {
-            throw new InvalidParameter("key", "want either 'key' or, for several, 'keys'");
-        }
-        for (String each : keys) {
-            Matcher range = RANGE.matcher(each);
-            if (range.matches() && Integer.parseInt(range.group(1)) > Integer.parseInt(range.group(2))) {
-                throw new InvalidParameter("keys", "the range " + each + " goes from a larger number to a smaller one");
-            }
-        }
-    }
-
-    @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // components of a form
     private static NumbersSpec numbers(
             Optional<String> key,
             List<String> keys,
@@ -196,24 +178,7 @@ final class FieldForms {
             Optional<ComponentRef<Transform>> transform,
             Optional<String> naive,
             Optional<String> scale) {
-        return new NumbersSpec(expanded(key, keys), size, transform, naive, scale);
-    }
-
-    /** The key, or the keys with every range written out. */
-    private static List<String> expanded(Optional<String> key, List<String> keys) {
-        List<String> expanded = new ArrayList<>();
-        key.ifPresent(expanded::add);
-        for (String each : keys) {
-            Matcher range = RANGE.matcher(each);
-            if (range.matches()) {
-                int from = Integer.parseInt(range.group(1));
-                int to = Integer.parseInt(range.group(2));
-                IntStream.rangeClosed(from, to).mapToObj(Integer::toString).forEach(expanded::add);
-            } else {
-                expanded.add(each);
-            }
-        }
-        return expanded;
+        return new NumbersSpec(FieldKeys.all(key, keys), size, transform, naive, scale);
     }
 
     // ---- from forms to fields ----
@@ -232,11 +197,11 @@ final class FieldForms {
     }
 
     static FieldSpec labels(LabelsForm form, VocabularySpec ids) {
-        return new FieldSpec.LabelsField(expanded(form.key(), form.keys()), ids, steps(form));
+        return new FieldSpec.LabelsField(FieldKeys.all(form.key(), form.keys()), ids, steps(form));
     }
 
     static FieldSpec labelSets(LabelsForm form, VocabularySpec ids) {
-        return new FieldSpec.LabelSetsField(expanded(form.key(), form.keys()), ids, steps(form));
+        return new FieldSpec.LabelSetsField(FieldKeys.all(form.key(), form.keys()), ids, steps(form));
     }
 
     private static StepsSpec steps(LabelsForm form) {
@@ -264,22 +229,18 @@ final class FieldForms {
         }
         List<String> keys = field.keys();
         return field.steps()
-                .<Record>map(axis ->
-                        new LabelsForm(single(keys), several(keys), axis.along(), axis.skipFirst(), axis.skipLast()))
+                .<Record>map(axis -> new LabelsForm(
+                        FieldKeys.single(keys),
+                        FieldKeys.several(keys),
+                        axis.along(),
+                        axis.skipFirst(),
+                        axis.skipLast()))
                 .orElseGet(() -> new LabelForm(keys.get(0)));
     }
 
-    private static Optional<String> single(List<String> keys) {
-        return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
-    }
-
-    private static List<String> several(List<String> keys) {
-        return keys.size() == 1 ? List.of() : keys;
-    }
-
     private static Record of(NumbersSpec numbers, Optional<StepsSpec> steps) {
-        Optional<String> key = single(numbers.keys());
-        List<String> keys = several(numbers.keys());
+        Optional<String> key = FieldKeys.single(numbers.keys());
+        List<String> keys = FieldKeys.several(numbers.keys());
         return steps.<Record>map(axis -> new FramesForm(
                         key,
                         keys,

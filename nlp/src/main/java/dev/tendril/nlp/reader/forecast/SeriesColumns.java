@@ -1,7 +1,7 @@
 package dev.tendril.nlp.reader.forecast;
 
 import dev.tendril.api.DataException;
-import dev.tendril.nlp.reader.NearNames;
+import dev.tendril.nlp.reader.KnownNames;
 import dev.tendril.nlp.reader.csv.CsvRow;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class SeriesColumns {
         int column = names.indexOf(name);
         if (column < 0) {
             throw new DataException(
-                    header.where(), "the header names no column '" + name + "'; " + NearNames.instead(name, names));
+                    header.where(), "the header names no column '" + name + "'; " + KnownNames.of(names));
         }
         if (names.lastIndexOf(name) != column) {
             throw new DataException(header.where(), "the header names two columns '" + name + "'; rename one");

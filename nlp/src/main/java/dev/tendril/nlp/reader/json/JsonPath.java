@@ -1,7 +1,7 @@
 package dev.tendril.nlp.reader.json;
 
 import dev.tendril.api.DataException;
-import dev.tendril.nlp.reader.NearNames;
+import dev.tendril.nlp.reader.KnownNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -76,7 +76,7 @@ final class JsonPath {
         throw new DataException(
                 place,
                 named(depth) + " has no key '" + key + "', which 'at' names; "
-                        + (others.isEmpty() ? "it is empty" : NearNames.instead(key, others)));
+                        + (others.isEmpty() ? "it is empty" : KnownNames.of(others)));
     }
 
     private List<String> keys() {

@@ -157,10 +157,10 @@ class ForecastWindowsTest {
     }
 
     @Test
-    void aMissingColumnIsRefusedWithTheNamesThatAreNear() {
+    void aMissingColumnIsRefusedWithTheNamesThereAre() {
         assertThatThrownBy(() -> windows(TABLE, new Given().targets(List.of("laod"))))
                 .isInstanceOf(DataException.class)
-                .hasMessage("t.csv:1: the header names no column 'laod'; did you mean 'load'?");
+                .hasMessage("t.csv:1: the header names no column 'laod'; there are hour, load, price, note");
         assertThatThrownBy(() -> windows(TABLE, new Given().time("date")))
                 .hasMessage("t.csv:1: the header names no column 'date'; there are hour, load, price, note");
         assertThatThrownBy(() -> windows("load,load\n1,2\n", new Given()))

@@ -67,7 +67,7 @@ class JsonTest {
         folder.write("a.json", "{\"data\":\n {\"train\": [1], \"test\": [2]}}");
         assertThatThrownBy(() -> read(json("data.trian", "a.json")))
                 .isInstanceOf(DataException.class)
-                .hasMessage("a.json:2: 'data' has no key 'trian', which 'at' names; did you mean 'train'?");
+                .hasMessage("a.json:2: 'data' has no key 'trian', which 'at' names; there are train, test");
         assertThatThrownBy(() -> read(json("validation", "a.json")))
                 .hasMessage("a.json:1: the document has no key 'validation', which 'at' names; there are data");
         assertThatThrownBy(() -> read(json("data.train.x", "a.json")))
