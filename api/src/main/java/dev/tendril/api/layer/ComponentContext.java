@@ -25,7 +25,7 @@ public interface ComponentContext {
     /** This place narrowed by a name, for parts that are not components of their own. */
     ComponentContext scope(String name);
 
-    /** Makes a component that needs nothing but its parameters: an activation, an initializer, a distribution, a loss. */
+    /** Makes a component that needs nothing but its parameters: an activation, an initializer, a loss. */
     <T> T create(ComponentRef<T> reference, String slot);
 
     /** Makes a nested cell. */
@@ -39,6 +39,9 @@ public interface ComponentContext {
 
     /** Context size of an attention that {@link #attention} makes. */
     int attentionOutputSize(ComponentRef<Attention<?, ?>> reference, int querySize, int memorySize);
+
+    /** Makes the distribution of an attention whose queries have so many features. */
+    Distribution<?> distribution(ComponentRef<Distribution<?>> reference, String slot, int querySize);
 
     /** Makes a normalisation of vectors of so many features. */
     Normalization normalization(ComponentRef<Normalization> reference, String slot, int features);

@@ -2,6 +2,7 @@ package dev.tendril.api.spi;
 
 import dev.tendril.api.PluginImplemented;
 import dev.tendril.api.layer.Distribution;
+import dev.tendril.api.layer.DistributionContext;
 
 /**
  * Registers a distribution of attention weights.
@@ -11,5 +12,5 @@ import dev.tendril.api.layer.Distribution;
 @PluginImplemented
 public interface DistributionProvider<P extends Record> extends ComponentProvider<P> {
     /** Makes it. */
-    Distribution create(P parameters);
+    Distribution<?> create(P parameters, DistributionContext context);
 }

@@ -51,7 +51,7 @@ public final class AdditiveCompatibility implements Compatibility {
             int units,
 
             @Param("How scores become weights.") @Default("softmax")
-            ComponentRef<Distribution> distribution,
+            ComponentRef<Distribution<?>> distribution,
 
             @Param("First values of the weights.") @Default("xavier_uniform")
             ComponentRef<Initializer> initializer) {
@@ -91,9 +91,9 @@ public final class AdditiveCompatibility implements Compatibility {
 
         @Override
         public Attention<?, ?> create(Parameters parameters, AttentionContext context) {
-            return new ScoredAttention(
+            return new ScoredAttention<>(
                     new AdditiveCompatibility(parameters, context),
-                    context.create(parameters.distribution(), "distribution"));
+                    context.distribution(parameters.distribution(), "distribution", context.querySize()));
         }
     }
 }

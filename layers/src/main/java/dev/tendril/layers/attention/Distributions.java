@@ -1,6 +1,7 @@
 package dev.tendril.layers.attention;
 
 import dev.tendril.api.layer.Distribution;
+import dev.tendril.api.layer.DistributionContext;
 import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.DistributionProvider;
 import dev.tendril.api.spi.NoParameters;
@@ -17,7 +18,7 @@ public final class Distributions {
     }
 
     /** Softmax over the real steps. */
-    public static ComponentRef<Distribution> softmax() {
+    public static ComponentRef<Distribution<?>> softmax() {
         return ComponentRef.of("core/softmax", new NoParameters());
     }
 
@@ -39,8 +40,8 @@ public final class Distributions {
         }
 
         @Override
-        public Distribution create(NoParameters parameters) {
-            return Tensor::maskedSoftmax;
+        public Distribution<?> create(NoParameters parameters, DistributionContext context) {
+            return Distribution.stateless(Tensor::maskedSoftmax);
         }
     }
 }

@@ -27,7 +27,7 @@ record DotProvider(String name, String description, boolean scaled)
      */
     public record Parameters(
             @Param("How scores become weights.") @Default("softmax")
-            ComponentRef<Distribution> distribution) {}
+            ComponentRef<Distribution<?>> distribution) {}
 
     @Override
     public Class<Parameters> parameters() {
@@ -49,7 +49,8 @@ record DotProvider(String name, String description, boolean scaled)
     @Override
     public Attention<?, ?> create(Parameters parameters, AttentionContext context) {
         double scale = scaled ? 1 / Math.sqrt(context.memorySize()) : 1;
-        return new ScoredAttention(
-                new DotCompatibility(scale), context.create(parameters.distribution(), "distribution"));
+        return new ScoredAttention<>(
+                new DotCompatibility(scale),
+                context.distribution(parameters.distribution(), "distribution", context.querySize()));
     }
 }

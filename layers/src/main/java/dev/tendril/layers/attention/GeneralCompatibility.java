@@ -39,7 +39,7 @@ public final class GeneralCompatibility implements Compatibility {
      */
     public record Parameters(
             @Param("How scores become weights.") @Default("softmax")
-            ComponentRef<Distribution> distribution,
+            ComponentRef<Distribution<?>> distribution,
 
             @Param("First values of the weight.") @Default("xavier_uniform")
             ComponentRef<Initializer> initializer) {}
@@ -72,9 +72,9 @@ public final class GeneralCompatibility implements Compatibility {
 
         @Override
         public Attention<?, ?> create(Parameters parameters, AttentionContext context) {
-            return new ScoredAttention(
+            return new ScoredAttention<>(
                     new GeneralCompatibility(parameters, context),
-                    context.create(parameters.distribution(), "distribution"));
+                    context.distribution(parameters.distribution(), "distribution", context.querySize()));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tendril.layers.testing;
 
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.layer.Attention;
+import dev.tendril.api.layer.Distribution;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.layer.Pooling;
 import dev.tendril.api.spi.ActivationProvider;
@@ -66,6 +67,10 @@ public final class Components {
         return unchecked(find(layers.attentions(), reference));
     }
 
+    DistributionProvider<Record> distribution(ComponentRef<Distribution<?>> reference) {
+        return unchecked(find(layers.distributions(), reference));
+    }
+
     NodeProvider<Record> node(ComponentRef<Node> reference) {
         return unchecked(find(layers.nodes(), reference));
     }
@@ -87,7 +92,6 @@ public final class Components {
         List<ComponentProvider<?>> all = Stream.<List<? extends ComponentProvider<?>>>of(
                         layers.activations(),
                         layers.initializers(),
-                        layers.distributions(),
                         List.of(new SummedCrossEntropy.Provider()),
                         SummedNumbers.providers())
                 .<ComponentProvider<?>>flatMap(List::stream)
@@ -99,9 +103,6 @@ public final class Components {
         }
         if (found instanceof InitializerProvider<Record> initializer) {
             return initializer.create(parameters);
-        }
-        if (found instanceof DistributionProvider<Record> distribution) {
-            return distribution.create(parameters);
         }
         return ((LossProvider<Record>) found).create(parameters);
     }

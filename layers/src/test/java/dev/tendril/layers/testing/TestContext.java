@@ -8,6 +8,8 @@ import dev.tendril.api.layer.Attention;
 import dev.tendril.api.layer.AttentionContext;
 import dev.tendril.api.layer.CellContext;
 import dev.tendril.api.layer.ComponentContext;
+import dev.tendril.api.layer.Distribution;
+import dev.tendril.api.layer.DistributionContext;
 import dev.tendril.api.layer.FeatureContext;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.layer.NodeContext;
@@ -35,7 +37,7 @@ import java.util.stream.Stream;
  * @param inputs types at the ports
  */
 public record TestContext(ParameterStore store, String path, int first, int second, PortTypes inputs)
-        implements CellContext, AttentionContext, FeatureContext, NodeContext {
+        implements CellContext, AttentionContext, DistributionContext, FeatureContext, NodeContext {
 
     /** The root of a model. */
     public static TestContext of(ParameterStore store) {
@@ -122,6 +124,11 @@ public record TestContext(ParameterStore store, String path, int first, int seco
         return new TestSizes()
                 .attention(reference, Size.of(querySize), Size.of(memorySize))
                 .intValue();
+    }
+
+    @Override
+    public Distribution<?> distribution(ComponentRef<Distribution<?>> reference, String slot, int querySize) {
+        return new Components().distribution(reference).create(reference.parameters(), at(slot, querySize, 0));
     }
 
     @Override

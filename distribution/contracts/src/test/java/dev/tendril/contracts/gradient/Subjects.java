@@ -81,13 +81,23 @@ final class Subjects {
         });
     }
 
-    /** A distribution of scores over the real steps. */
-    static Subject distribution(ParameterStore parameters, Distribution distribution) {
+    /** A distribution that looks twice at the real steps of a source. */
+    static <S extends CellState> Subject distribution(
+            ParameterStore parameters, Distribution<S> distribution, int querySize) {
         Shape scores = Shape.of(Samples.ROWS, STEPS);
-        return new Subject(parameters, List.of(new Subject.Input("scores", scores)), (given, pass) -> {
+        Shape query = Shape.of(Samples.ROWS, querySize);
+        List<Subject.Input> inputs = List.of(
+                new Subject.Input("first query", query),
+                new Subject.Input("first scores", scores),
+                new Subject.Input("second query", query),
+                new Subject.Input("second scores", scores));
+        return new Subject(parameters, inputs, (given, pass) -> {
             Tensor mask =
                     Sequence.of(pass.zeros(scores.append(1)), Samples.lengths()).mask(pass);
-            return List.of(distribution.weights(given.get(0), mask));
+            S initial = distribution.initialState(mask, pass);
+            Distribution.Weighed<S> first = distribution.weigh(given.get(0), given.get(1), mask, initial);
+            Distribution.Weighed<S> second = distribution.weigh(given.get(2), given.get(3), mask, first.state());
+            return List.of(first.weights(), second.weights());
         });
     }
 

@@ -102,8 +102,7 @@ final class Trials {
                 Kind.DISTRIBUTION,
                 "softmax",
                 "softmax",
-                (bench, engine) -> Subjects.distribution(
-                        bench.parameters(), bench.plain(Kind.DISTRIBUTION, Distribution.class, "softmax")));
+                (bench, engine) -> distribution(bench, bench.distribution("softmax", 2), 2));
         for (String name : List.of("sigmoid", "tanh", "relu", "identity")) {
             add(
                     Kind.ACTIVATION,
@@ -286,6 +285,11 @@ final class Trials {
     private static <M extends CellState, S extends CellState> Subject attention(
             ComponentBench bench, Attention<M, S> attention, int querySize, int memorySize) {
         return Subjects.attention(bench.parameters(), attention, querySize, memorySize);
+    }
+
+    private static <S extends CellState> Subject distribution(
+            ComponentBench bench, Distribution<S> distribution, int querySize) {
+        return Subjects.distribution(bench.parameters(), distribution, querySize);
     }
 
     private void node(String name, String yaml, PortTypes ports) {

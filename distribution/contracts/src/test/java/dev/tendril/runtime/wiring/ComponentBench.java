@@ -5,6 +5,7 @@ import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.layer.Attention;
 import dev.tendril.api.layer.ComponentContext;
+import dev.tendril.api.layer.Distribution;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.layer.Normalization;
 import dev.tendril.api.layer.Pooling;
@@ -75,6 +76,11 @@ public final class ComponentBench {
         return place("attention").attention(bind(Kind.ATTENTION, yaml).as(), "made", querySize, memorySize);
     }
 
+    /** Makes the distribution of an attention. */
+    public Distribution<?> distribution(String yaml, int querySize) {
+        return place("distribution").distribution(bind(Kind.DISTRIBUTION, yaml).as(), "made", querySize);
+    }
+
     /** Makes a normalisation. */
     public Normalization normalization(String yaml, int features) {
         return place("normalization")
@@ -91,7 +97,7 @@ public final class ComponentBench {
         return place("pooling").pooling(bind(Kind.POOLING, yaml).as(), "made", features);
     }
 
-    /** Makes a component that needs nothing but its parameters: an activation, a distribution, a loss. */
+    /** Makes a component that needs nothing but its parameters: an activation, a loss. */
     public <T> T plain(Kind kind, Class<T> type, String yaml) {
         return workshop.components()
                 .withoutContext(new NoParameters(), bind(kind, yaml).<T>as());

@@ -8,6 +8,8 @@ import dev.tendril.api.layer.Attention;
 import dev.tendril.api.layer.AttentionContext;
 import dev.tendril.api.layer.CellContext;
 import dev.tendril.api.layer.ComponentContext;
+import dev.tendril.api.layer.Distribution;
+import dev.tendril.api.layer.DistributionContext;
 import dev.tendril.api.layer.FeatureContext;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.layer.NodeContext;
@@ -106,6 +108,13 @@ abstract sealed class BuildContext implements ComponentContext {
     }
 
     @Override
+    public final Distribution<?> distribution(ComponentRef<Distribution<?>> reference, String slot, int querySize) {
+        return components()
+                .distribution(reference)
+                .create(reference.parameters(), new OfDistribution(site.nested(reference, slot), querySize));
+    }
+
+    @Override
     public final Normalization normalization(ComponentRef<Normalization> reference, String slot, int features) {
         return components()
                 .normalization(reference)
@@ -192,6 +201,21 @@ abstract sealed class BuildContext implements ComponentContext {
         @Override
         public int memorySize() {
             return memorySize;
+        }
+    }
+
+    /** Where a distribution is made. */
+    static final class OfDistribution extends BuildContext implements DistributionContext {
+        private final int querySize;
+
+        OfDistribution(Site site, int querySize) {
+            super(site);
+            this.querySize = querySize;
+        }
+
+        @Override
+        public int querySize() {
+            return querySize;
         }
     }
 

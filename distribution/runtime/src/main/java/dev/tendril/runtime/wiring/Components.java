@@ -2,6 +2,7 @@ package dev.tendril.runtime.wiring;
 
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.layer.Attention;
+import dev.tendril.api.layer.Distribution;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.layer.Normalization;
 import dev.tendril.api.layer.Pooling;
@@ -42,6 +43,10 @@ final class Components {
         return registry.provider(Kind.ATTENTION, reference.id(), AttentionProvider.class);
     }
 
+    DistributionProvider<Record> distribution(ComponentRef<Distribution<?>> reference) {
+        return registry.provider(Kind.DISTRIBUTION, reference.id(), DistributionProvider.class);
+    }
+
     NormalizationProvider<Record> normalization(ComponentRef<Normalization> reference) {
         return registry.provider(Kind.NORMALIZATION, reference.id(), NormalizationProvider.class);
     }
@@ -76,7 +81,6 @@ final class Components {
         Object made =
                 switch (found.kind()) {
                     case ACTIVATION -> ((ActivationProvider<Record>) found.provider()).create(parameters);
-                    case DISTRIBUTION -> ((DistributionProvider<Record>) found.provider()).create(parameters);
                     case INITIALIZER -> ((InitializerProvider<Record>) found.provider()).create(parameters);
                     case LOSS -> ((LossProvider<Record>) found.provider()).create(parameters);
                     default -> throw new IllegalArgumentException(found.kind() + " wants a context");

@@ -8,8 +8,7 @@ import java.util.List;
 
 /** Finds the kind of a reference to a component that needs no context; the type argument that names it is gone at run time. */
 final class ReferenceKinds {
-    private static final List<Kind> WITHOUT_CONTEXT =
-            List.of(Kind.ACTIVATION, Kind.DISTRIBUTION, Kind.INITIALIZER, Kind.LOSS);
+    private static final List<Kind> WITHOUT_CONTEXT = List.of(Kind.ACTIVATION, Kind.INITIALIZER, Kind.LOSS);
 
     private ReferenceKinds() {}
 
@@ -33,7 +32,7 @@ final class ReferenceKinds {
                         .findFirst())
                 .orElseThrow(() -> new IllegalArgumentException("'" + reference.id() + "' names "
                         + (candidates.isEmpty() ? "no" : "more than one")
-                        + " activation, distribution, initializer or loss; nested components of other kinds are made by"
+                        + " activation, initializer or loss; nested components of other kinds are made by"
                         + " the method named after their kind"));
     }
 }
