@@ -81,22 +81,18 @@ final class Subjects {
         });
     }
 
-    /** A distribution that looks twice at the real steps of a source. */
-    static <S extends CellState> Subject distribution(
-            ParameterStore parameters, Distribution<S> distribution, int querySize) {
+    /** A distribution of scores alone that looks twice at the real steps of a source. */
+    static <S extends CellState> Subject distribution(ParameterStore parameters, Distribution<S> distribution) {
         Shape scores = Shape.of(Samples.ROWS, STEPS);
-        Shape query = Shape.of(Samples.ROWS, querySize);
-        List<Subject.Input> inputs = List.of(
-                new Subject.Input("first query", query),
-                new Subject.Input("first scores", scores),
-                new Subject.Input("second query", query),
-                new Subject.Input("second scores", scores));
+        List<Subject.Input> inputs =
+                List.of(new Subject.Input("first scores", scores), new Subject.Input("second scores", scores));
         return new Subject(parameters, inputs, (given, pass) -> {
             Tensor mask =
                     Sequence.of(pass.zeros(scores.append(1)), Samples.lengths()).mask(pass);
+            Tensor query = pass.ones(Shape.of(Samples.ROWS, 1));
             S initial = distribution.initialState(mask, pass);
-            Distribution.Weighed<S> first = distribution.weigh(given.get(0), given.get(1), mask, initial);
-            Distribution.Weighed<S> second = distribution.weigh(given.get(2), given.get(3), mask, first.state());
+            Distribution.Weighed<S> first = distribution.weigh(query, given.get(0), mask, initial);
+            Distribution.Weighed<S> second = distribution.weigh(query, given.get(1), mask, first.state());
             return List.of(first.weights(), second.weights());
         });
     }

@@ -8,7 +8,6 @@ import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.graph.Size;
 import dev.tendril.api.layer.Activation;
 import dev.tendril.api.layer.Attention;
-import dev.tendril.api.layer.Distribution;
 import dev.tendril.api.spi.Kind;
 import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.training.Loss;
@@ -102,7 +101,7 @@ final class Trials {
                 Kind.DISTRIBUTION,
                 "softmax",
                 "softmax",
-                (bench, engine) -> distribution(bench, bench.distribution("softmax", 2), 2));
+                (bench, engine) -> Subjects.distribution(bench.parameters(), bench.distribution("softmax", 1)));
         for (String name : List.of("sigmoid", "tanh", "relu", "identity")) {
             add(
                     Kind.ACTIVATION,
@@ -285,11 +284,6 @@ final class Trials {
     private static <M extends CellState, S extends CellState> Subject attention(
             ComponentBench bench, Attention<M, S> attention, int querySize, int memorySize) {
         return Subjects.attention(bench.parameters(), attention, querySize, memorySize);
-    }
-
-    private static <S extends CellState> Subject distribution(
-            ComponentBench bench, Distribution<S> distribution, int querySize) {
-        return Subjects.distribution(bench.parameters(), distribution, querySize);
     }
 
     private void node(String name, String yaml, PortTypes ports) {
