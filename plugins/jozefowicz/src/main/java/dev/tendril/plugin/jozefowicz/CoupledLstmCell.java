@@ -3,8 +3,6 @@ package dev.tendril.plugin.jozefowicz;
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.cell.Exposed;
 import dev.tendril.api.layer.CellContext;
-import dev.tendril.api.spi.CellProvider;
-import dev.tendril.api.spi.Sizes;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
 import java.util.List;
@@ -18,8 +16,8 @@ import java.util.List;
  *   c′ = f ⊙ c + (1 − f) ⊙ g
  *   h′ = o ⊙ tanh(c′)
  * </pre>
- * b_f starts at 1 (Jozefowicz et al. 2015). Shapes: {@code x [B, I]}, {@code h [B, H]}, {@code c [B, H]}. Parameters U [H, I], W [H, H]
- * and b [H] of {@code forget}, {@code content} and {@code output}.
+ * b_f starts at 1 (Jozefowicz et al. 2015). Shapes: {@code x [B, I]}, {@code h [B, H]}, {@code c [B, H]}. Parameters U [H, I], W [H, H] and b [H] of
+ * {@code forget}, {@code content} and {@code output}.
  */
 final class CoupledLstmCell implements Cell<LstmState> {
     private final int units;
@@ -27,7 +25,7 @@ final class CoupledLstmCell implements Cell<LstmState> {
     private final Gate content;
     private final Gate output;
 
-    private CoupledLstmCell(LstmParameters parameters, CellContext context) {
+    CoupledLstmCell(LstmParameters parameters, CellContext context) {
         Weights weights = parameters.weights(context);
         this.units = parameters.units();
         this.forget = weights.gate("forget", parameters.forgetBias());
@@ -58,32 +56,5 @@ final class CoupledLstmCell implements Cell<LstmState> {
     @Override
     public List<Exposed<LstmState>> startable() {
         return LstmState.startable();
-    }
-
-    static final class Provider implements CellProvider<LstmParameters> {
-        @Override
-        public String name() {
-            return "lstm_coupled";
-        }
-
-        @Override
-        public Class<LstmParameters> parameters() {
-            return LstmParameters.class;
-        }
-
-        @Override
-        public String description() {
-            return "LSTM whose input gate is one minus its forget gate (Greff et al. 2017).";
-        }
-
-        @Override
-        public int outputSize(LstmParameters parameters, int inputSize, Sizes nested) {
-            return parameters.units();
-        }
-
-        @Override
-        public Cell<?> create(LstmParameters parameters, CellContext context) {
-            return new CoupledLstmCell(parameters, context);
-        }
     }
 }
