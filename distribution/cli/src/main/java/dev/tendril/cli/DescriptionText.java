@@ -25,21 +25,10 @@ final class DescriptionText {
 
     private static void append(StringBuilder text, List<Parameter> parameters, String indent) {
         for (Parameter parameter : parameters) {
-            line(text, indent + parameter.name() + ": " + facts(parameter));
+            line(text, indent + parameter.name() + ": " + parameter.facts());
             line(text, indent + "    " + parameter.doc());
             append(text, parameter.nested(), indent + "    ");
         }
-    }
-
-    private static String facts(Parameter parameter) {
-        String range = parameter.range().map(bounds -> ", " + bounds).orElse("");
-        String need = parameter.required() ? ", required" : ", optional";
-        return parameter.type()
-                + range
-                + parameter
-                        .defaultValue()
-                        .map(value -> ", " + value + " by default")
-                        .orElse(need);
     }
 
     private static void line(StringBuilder text, String line) {

@@ -58,7 +58,8 @@ public final class Main {
                 .addSubcommand(new ValidateCommand(host))
                 .addSubcommand(new ExplainCommand(host))
                 .addSubcommand(new PluginsCommand(host))
-                .addSubcommand(new DescribeCommand(host));
+                .addSubcommand(new DescribeCommand(host))
+                .addSubcommand(new SchemaCommand(host));
         return line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

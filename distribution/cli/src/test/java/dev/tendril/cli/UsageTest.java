@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UsageTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "evaluate", "predict", "validate", "explain", "plugins", "describe"})
+    @ValueSource(strings = {"train", "evaluate", "predict", "validate", "explain", "plugins", "describe", "schema"})
     void everyCommandSaysWhatItTakes(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
         assertThat(run.exitCode()).isZero();

@@ -30,7 +30,16 @@ final class DataReader {
     static final String FIELDS = "fields";
     static final List<String> SPLITS = List.of(DataSpec.TRAIN, DataSpec.VALIDATION, DataSpec.TEST);
 
-    private static final String SHARE = "share";
+    /** What stands in the section. */
+    static final List<Key> KEYS = List.of(
+            new Key(DataSpec.TRAIN, true, "The split that is learnt from: a reader, or a list of readers."),
+            new Key(
+                    DataSpec.VALIDATION,
+                    false,
+                    "The split that is judged after every epoch: readers, or a share of another."),
+            new Key(DataSpec.TEST, false, "The split that is judged at the end: readers, or a share of another."),
+            new Key(FIELDS, true, "What the graph sees of the examples: a field by each name."));
+
     private static final String PATH = TopLevel.DATA;
 
     private final Reading reading;
@@ -59,10 +68,7 @@ final class DataReader {
      * @param trainRequired whether there must be something to learn from; not so in an archive
      */
     DataDraft read(Mapping data, boolean trainRequired) {
-        List<String> known = new ArrayList<>(SPLITS);
-        known.add(FIELDS);
-        reading.binder()
-                .closed(data, known, "train (required), validation, test, fields (required)", Subject.section(PATH));
+        reading.binder().closed(data, Key.names(KEYS), Key.accepted(KEYS), Subject.section(PATH));
         Map<String, SplitSpec> splits = new LinkedHashMap<>();
         boolean whole = splits(data, splits);
         if (trainRequired && data.get(DataSpec.TRAIN).isEmpty()) {
@@ -113,7 +119,7 @@ final class DataReader {
 
     private static boolean isShare(Mapping mapping) {
         return mapping.get(Binder.TYPE).orElse(null) instanceof Scalar type
-                && type.text().equals(SHARE);
+                && type.text().equals(Binder.SHARE);
     }
 
     private Optional<SplitSpec> readers(List<YamlValue> values, String path) {

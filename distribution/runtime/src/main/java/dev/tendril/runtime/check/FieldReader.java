@@ -5,11 +5,6 @@ import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.Kind;
 import dev.tendril.api.spi.VocabularyProvider;
-import dev.tendril.runtime.check.FieldForms.FramesForm;
-import dev.tendril.runtime.check.FieldForms.LabelForm;
-import dev.tendril.runtime.check.FieldForms.LabelsForm;
-import dev.tendril.runtime.check.FieldForms.NumbersForm;
-import dev.tendril.runtime.check.FieldForms.TextForm;
 import dev.tendril.runtime.component.Binder;
 import dev.tendril.runtime.component.BoundComponent;
 import dev.tendril.runtime.component.Subject;
@@ -21,19 +16,20 @@ import dev.tendril.runtime.yaml.YamlValue;
 import dev.tendril.runtime.yaml.YamlValue.Entry;
 import dev.tendril.runtime.yaml.YamlValue.Mapping;
 import dev.tendril.runtime.yaml.YamlValue.Scalar;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** Reads the fields of the section {@code data}. */
 final class FieldReader {
     static final String VOCABULARY = "vocabulary";
+
+    /** What stands under it. */
+    static final String VOCABULARY_DOC =
+            "Which tokens or labels have ids: how that is chosen, or the name of the field whose vocabulary is shared.";
 
     /** How a vocabulary is chosen where the file does not say. */
     private static final String USUAL_VOCABULARY = "frequency";
@@ -41,46 +37,11 @@ final class FieldReader {
     private static final Set<String> PLANNED = Set.of("nested_text");
     private static final Set<String> RESERVED = Set.of(Binder.TYPE, VOCABULARY);
 
-    private final Map<String, Type<?>> types = types();
+    private final Map<String, FieldType<?>> types = FieldType.all();
     private final Reading reading;
 
     FieldReader(Reading reading) {
         this.reading = reading;
-    }
-
-    /**
-     * A type of field.
-     *
-     * @param form how it is written, besides its vocabulary
-     * @param role of its vocabulary; empty if it has none
-     * @param make from the form and the vocabulary
-     */
-    private record Type<F extends Record>(
-            Class<F> form,
-            Optional<VocabularyProvider.Role> role,
-            BiFunction<F, Optional<VocabularySpec>, FieldSpec> make) {
-
-        static <F extends Record> Type<F> coded(
-                Class<F> form, VocabularyProvider.Role role, BiFunction<F, VocabularySpec, FieldSpec> make) {
-            return new Type<>(
-                    form, Optional.of(role), (given, vocabulary) -> make.apply(given, vocabulary.orElseThrow()));
-        }
-
-        static <F extends Record> Type<F> plain(Class<F> form, Function<F, FieldSpec> make) {
-            return new Type<>(form, Optional.empty(), (given, none) -> make.apply(given));
-        }
-    }
-
-    private static Map<String, Type<?>> types() {
-        Map<String, Type<?>> types = new LinkedHashMap<>();
-        types.put("text", Type.coded(TextForm.class, VocabularyProvider.Role.TOKENS, FieldForms::text));
-        types.put("label", Type.coded(LabelForm.class, VocabularyProvider.Role.LABELS, FieldForms::label));
-        types.put("labels", Type.coded(LabelsForm.class, VocabularyProvider.Role.LABELS, FieldForms::labels));
-        types.put("label_set", Type.coded(LabelForm.class, VocabularyProvider.Role.LABELS, FieldForms::labelSet));
-        types.put("label_sets", Type.coded(LabelsForm.class, VocabularyProvider.Role.LABELS, FieldForms::labelSets));
-        types.put("numbers", Type.plain(NumbersForm.class, FieldForms::numbers));
-        types.put("frames", Type.plain(FramesForm.class, FieldForms::frames));
-        return Collections.unmodifiableMap(types);
     }
 
     /** The fields that are whole. */
@@ -107,7 +68,8 @@ final class FieldReader {
         return type(mapping).flatMap(type -> field(type, entry.key().text(), mapping, fields));
     }
 
-    private <F extends Record> Optional<FieldSpec> field(Type<F> type, String name, Mapping mapping, Mapping fields) {
+    private <F extends Record> Optional<FieldSpec> field(
+            FieldType<F> type, String name, Mapping mapping, Mapping fields) {
         String path = TopLevel.DATA + "." + DataReader.FIELDS + "." + name;
         String words = typeText(mapping) + " field '" + name + "'";
         Set<String> reserved = type.role().isPresent() ? RESERVED : Set.of(Binder.TYPE);
@@ -118,7 +80,7 @@ final class FieldReader {
                 : form.map(given -> type.make().apply(given, vocabulary));
     }
 
-    private Optional<Type<?>> type(Mapping mapping) {
+    private Optional<FieldType<?>> type(Mapping mapping) {
         if (!(mapping.get(Binder.TYPE).orElse(null) instanceof Scalar type) || type.isNull()) {
             reading.problems()
                     .error(Code.MISSING_KEY, "'type' of a field is not given")
@@ -128,7 +90,7 @@ final class FieldReader {
                     .report();
             return Optional.empty();
         }
-        Type<?> installed = types.get(type.text());
+        FieldType<?> installed = types.get(type.text());
         if (installed != null) {
             return Optional.of(installed);
         }
@@ -188,7 +150,7 @@ final class FieldReader {
     }
 
     private Optional<VocabularyProvider.Role> role(Mapping field) {
-        Type<?> type = types.get(typeText(field));
+        FieldType<?> type = types.get(typeText(field));
         return type == null ? Optional.empty() : type.role();
     }
 

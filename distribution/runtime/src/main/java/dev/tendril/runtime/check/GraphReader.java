@@ -31,8 +31,18 @@ final class GraphReader implements Shares {
     static final String FROM = "from";
     static final String WEIGHT = "weight";
 
-    private static final Set<String> RESERVED = Set.of(Binder.TYPE, FROM, Binder.SHARE, WEIGHT);
-    private static final List<Kind> KINDS = List.of(Kind.NODE, Kind.HEAD);
+    /** What may stand in a node besides the parameters of its component and, in a head, {@link HeadParameters}. */
+    static final List<Key> KEYS = List.of(
+            new Key(Binder.TYPE, false, "What the node is."),
+            new Key(
+                    FROM,
+                    false,
+                    "What it is connected to: the name of a field or node, node.output, or such names by port."),
+            new Key(Binder.SHARE, false, "The node whose parameters it uses; it takes none of its own then."));
+
+    private static final Set<String> RESERVED = reserved();
+    /** The kinds of a node's component. */
+    static final List<Kind> KINDS = List.of(Kind.NODE, Kind.HEAD);
 
     private final Mapping model;
     private final Map<String, Optional<BoundComponent>> bound = new HashMap<>();
@@ -56,6 +66,12 @@ final class GraphReader implements Shares {
     record HeadParameters(
             @Param("Weight of its loss in the model's.") @Default("1.0") @Range(min = 0)
             double weight) {}
+
+    private static Set<String> reserved() {
+        Set<String> reserved = new HashSet<>(Key.names(KEYS));
+        reserved.add(WEIGHT);
+        return Set.copyOf(reserved);
+    }
 
     /** The nodes in the order of the file. The binder of the reading asks this reader for shared nodes. */
     Map<String, NodeDraft> read(Reading reading) {

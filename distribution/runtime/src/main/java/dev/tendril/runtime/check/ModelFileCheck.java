@@ -48,7 +48,7 @@ final class ModelFileCheck {
             problems.error(
                             Code.WRONG_TYPE,
                             name + " is empty; a model file is a mapping with the keys format, name, "
-                                    + String.join(", ", TopLevel.SECTIONS))
+                                    + String.join(", ", Key.names(TopLevel.SECTIONS)))
                     .report();
         }
     }
@@ -82,7 +82,7 @@ final class ModelFileCheck {
         Set<String> given = new HashSet<>();
         Mapping root = prepare(file, given);
         Sources sources = new Sources();
-        GraphReader graphReader = new GraphReader(section(root, TopLevel.MODEL, true));
+        GraphReader graphReader = new GraphReader(section(root, TopLevel.MODEL));
         Reading reading =
                 new Reading(registry, new Binder(registry, problems, sources, graphReader), sources, problems);
         Sections sections = sections(root, reading, graphReader);
@@ -119,14 +119,14 @@ final class ModelFileCheck {
     }
 
     private Sections sections(Mapping root, Reading reading, GraphReader graphReader) {
-        Set<String> others = new HashSet<>(TopLevel.SECTIONS);
-        others.add(Variables.KEY);
+        Set<String> others = new HashSet<>(Key.names(TopLevel.SECTIONS));
+        others.add(TopLevel.VARS.name());
         Optional<TopLevel> top = formatSupported(root)
                 ? reading.binder().record(TopLevel.class, root, Subject.section("a model file"), others, "")
                 : Optional.empty();
-        DataDraft data = new DataReader(reading).read(section(root, TopLevel.DATA, true), options.readData());
+        DataDraft data = new DataReader(reading).read(section(root, TopLevel.DATA), options.readData());
         Linked graph = new Linker(reading, data.names().keySet(), graphReader.read(reading)).link();
-        Mapping training = section(root, TopLevel.TRAINING, true);
+        Mapping training = section(root, TopLevel.TRAINING);
         Optional<TrainingSpec> trained = root.get(TopLevel.TRAINING).isEmpty()
                 ? Optional.empty()
                 : reading.binder()
@@ -142,7 +142,7 @@ final class ModelFileCheck {
         Optional<EvaluationSpec> evaluation = reading.binder()
                 .record(
                         EvaluationSpec.class,
-                        section(root, TopLevel.EVALUATION, false),
+                        section(root, TopLevel.EVALUATION),
                         Subject.section(TopLevel.EVALUATION),
                         Set.of(),
                         TopLevel.EVALUATION);
@@ -161,7 +161,8 @@ final class ModelFileCheck {
         return supported;
     }
 
-    private Mapping section(Mapping root, String name, boolean required) {
+    private Mapping section(Mapping root, String name) {
+        boolean required = TopLevel.SECTIONS.stream().anyMatch(key -> key.name().equals(name) && key.required());
         Optional<YamlValue> written = root.get(name);
         if (written.isPresent() && written.get() instanceof Mapping mapping) {
             return mapping;

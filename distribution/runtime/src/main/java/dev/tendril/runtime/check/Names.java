@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** The rule for names of fields and nodes: they become parts of parameter paths and of file names in archives. */
 final class Names {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+    /** What a field or node may be called. */
+    static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private Names() {}
 

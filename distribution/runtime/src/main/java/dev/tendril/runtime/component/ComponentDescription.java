@@ -41,5 +41,14 @@ public record ComponentDescription(
         public Parameter {
             nested = List.copyOf(nested);
         }
+
+        /** All but the sentence: {@code a number, at least 0 and less than 1, 0.0 by default}. */
+        public String facts() {
+            String bounds = range.map(words -> ", " + words).orElse("");
+            String need = required ? ", required" : ", optional";
+            return type
+                    + bounds
+                    + defaultValue.map(value -> ", " + value + " by default").orElse(need);
+        }
     }
 }

@@ -23,7 +23,7 @@ final class Describer {
         return schemas.of(type).parameters().stream().map(this::parameter).toList();
     }
 
-    private ComponentDescription.Parameter parameter(RecordSchema.Parameter parameter) {
+    ComponentDescription.Parameter parameter(RecordSchema.Parameter parameter) {
         return new ComponentDescription.Parameter(
                 parameter.key(),
                 parameter.type().words(),

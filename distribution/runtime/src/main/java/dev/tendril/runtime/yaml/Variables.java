@@ -25,6 +25,9 @@ public final class Variables {
     /** The key of the file's own variables. */
     public static final String KEY = "vars";
 
+    /** What a reference looks like, for readers that only look. */
+    public static final String PATTERN = "^\\$\\{(vars\\.|env:).+\\}$";
+
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(.*)}", Pattern.DOTALL);
     private static final String OWN = "vars.";
     private static final String ENVIRONMENT = "env:";
