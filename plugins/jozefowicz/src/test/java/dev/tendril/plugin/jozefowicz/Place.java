@@ -5,6 +5,7 @@ import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.layer.Attention;
 import dev.tendril.api.layer.CellContext;
 import dev.tendril.api.layer.ComponentContext;
+import dev.tendril.api.layer.Distribution;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.layer.Normalization;
 import dev.tendril.api.layer.Pooling;
@@ -65,6 +66,11 @@ record Place(ParameterStore store, String path, int inputSize) implements CellCo
 
     @Override
     public int attentionOutputSize(ComponentRef<Attention<?, ?>> reference, int querySize, int memorySize) {
+        throw notNested();
+    }
+
+    @Override
+    public Distribution<?> distribution(ComponentRef<Distribution<?>> reference, String slot, int querySize) {
         throw notNested();
     }
 
