@@ -25,6 +25,7 @@ import dev.tendril.runtime.fit.Fitting;
 import dev.tendril.runtime.model.ModelArchive;
 import dev.tendril.runtime.model.ModelParts;
 import dev.tendril.runtime.model.RuntimeModel;
+import dev.tendril.runtime.plugin.AllowList;
 import dev.tendril.runtime.plugin.InstalledPlugins;
 import dev.tendril.runtime.plugin.PluginDiscovery;
 import dev.tendril.runtime.plugin.PluginSources;
@@ -62,6 +63,7 @@ public final class Tendril implements AutoCloseable {
         plugins = PluginDiscovery.discover(builder.sources);
         try {
             registry = ComponentRegistry.of(plugins.plugins(), plugins.broken());
+            plugins.closeAllBut(registry.plugins());
             UserModules modules = new UserModules(builder.modules, new Qualifiers());
             TendrilModule services = new TendrilModule(registry, builder.settings);
             Injector injector = GuiceErrors.translating(
@@ -112,6 +114,16 @@ public final class Tendril implements AutoCloseable {
         public Builder allowList(Set<String> digests) {
             sources = sources.withAllowedJars(digests);
             return this;
+        }
+
+        /**
+         * Loads jars from plugin folders only if a file lists them.
+         *
+         * @param file one SHA-256 digest a line, see {@link AllowList}
+         * @throws dev.tendril.api.DataException if it cannot be read
+         */
+        public Builder allowList(Path file) {
+            return allowList(AllowList.read(file));
         }
 
         /** How numbers are stored; float32 by default. */

@@ -97,7 +97,7 @@ final class FieldReader {
         boolean planned = PLANNED.contains(type.text());
         reading.problems()
                 .error(
-                        planned ? Code.NOT_INSTALLED_YET : Code.UNKNOWN_COMPONENT,
+                        planned ? Code.NOT_INSTALLED : Code.UNKNOWN_COMPONENT,
                         planned
                                 ? "field type '" + type.text() + "' is not installed yet"
                                 : "unknown field type '" + type.text() + "'")

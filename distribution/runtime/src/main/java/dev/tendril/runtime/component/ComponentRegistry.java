@@ -2,6 +2,7 @@ package dev.tendril.runtime.component;
 
 import dev.tendril.api.Diagnostic;
 import dev.tendril.api.DiagnosticsException;
+import dev.tendril.api.TendrilException;
 import dev.tendril.api.spi.ComponentProvider;
 import dev.tendril.api.spi.Kind;
 import dev.tendril.runtime.diagnostic.Code;
@@ -40,6 +41,21 @@ public final class ComponentRegistry {
      * @throws DiagnosticsException if two components of one kind have the same canonical id; names both places
      */
     public static ComponentRegistry of(List<PluginHandle> plugins, List<BrokenPlugin> broken) {
+        ComponentRegistry registry = listed(plugins, broken);
+        List<PluginHandle> usable = new ArrayList<>();
+        List<BrokenPlugin> failed = new ArrayList<>(registry.broken);
+        for (PluginHandle plugin : registry.plugins) {
+            Optional<TendrilException> problem = plugin.id().equals(PluginHandle.CORE)
+                    ? Optional.empty() // its defaults are checked when it is built, not at every start
+                    : new Defaults(registry).problem(plugin);
+            problem.ifPresentOrElse(
+                    reason -> failed.add(new BrokenPlugin(plugin.origin(), reason)), () -> usable.add(plugin));
+        }
+        return usable.size() == registry.plugins.size() ? registry : listed(usable, failed);
+    }
+
+    /** The plugins whose components can be listed and whose records can be read; their defaults are another matter. */
+    private static ComponentRegistry listed(List<PluginHandle> plugins, List<BrokenPlugin> broken) {
         List<PluginHandle> whole = new ArrayList<>();
         List<BrokenPlugin> failed = new ArrayList<>(broken);
         List<RegisteredComponent> components = new ArrayList<>();
@@ -48,7 +64,7 @@ public final class ComponentRegistry {
             try {
                 components.addAll(ComponentListing.of(plugin, schemas));
                 whole.add(plugin);
-            } catch (RuntimeException | LinkageError unusable) {
+            } catch (RuntimeException | Error unusable) { // whatever a plugin does, the others are heard
                 failed.add(new BrokenPlugin(plugin.origin(), unusable));
             }
         }

@@ -53,13 +53,26 @@ final class RecordSchemas {
                 throw unusable(type, parameter.name(), "has no @Param that says what it is; add one");
             }
             ValueType element = innermost(parameter.type());
+            parameter.range().ifPresent(range -> requireUsable(type, parameter.name(), element, range));
             if (element instanceof ValueType.Nested nested) {
                 check(nested.type(), seen);
             }
         }
     }
 
-    private static ValueType innermost(ValueType type) {
+    private static void requireUsable(Class<?> type, String name, ValueType element, Range range) {
+        if (!(element instanceof ValueType.Whole) && !(element instanceof ValueType.Real)) {
+            throw unusable(type, name, "has a @Range and is no number; remove the annotation");
+        }
+        boolean open = range.minExclusive() || range.maxExclusive();
+        if (!(range.min() <= range.max()) || (open && range.min() == range.max())) {
+            throw unusable(
+                    type, name, "has a @Range that no number lies in: " + Ranges.words(range) + "; put it right");
+        }
+    }
+
+    /** What a list or an optional value holds, at last. */
+    static ValueType innermost(ValueType type) {
         if (type instanceof ValueType.Items items) {
             return innermost(items.element());
         }

@@ -7,6 +7,7 @@ import dev.tendril.runtime.diagnostic.Similar;
 import dev.tendril.runtime.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reports a name that means no component, or several: what is near, what is installed, what is broken. */
@@ -29,14 +30,35 @@ final class UnknownComponent {
                                     .map(RegisteredComponent::id)
                                     .toList()))
                     .report();
+        } else if (missingPlugin(kinds, name.text()).isPresent()) {
+            notInstalled(what, missingPlugin(kinds, name.text()).get(), name);
         } else if (kinds.stream().anyMatch(kind -> Roadmap.planned(kind, name.text()))) {
-            problems.error(Code.NOT_INSTALLED_YET, what + " is not installed yet")
+            problems.error(Code.NOT_INSTALLED, what + " is not installed yet")
                     .at(name.location())
                     .note("available: " + join(names(kinds)))
                     .report();
         } else {
             unknown(what, kinds, name);
         }
+    }
+
+    /** The plugin of the distribution that brings this, unless it is there and does not. */
+    private Optional<String> missingPlugin(List<Kind> kinds, String name) {
+        return kinds.stream()
+                .flatMap(kind -> BundledPlugins.bringing(kind, name).stream())
+                .filter(id -> registry.plugins().stream()
+                        .noneMatch(plugin -> plugin.id().equals(id)))
+                .findFirst();
+    }
+
+    private void notInstalled(String what, String plugin, Scalar name) {
+        Problems.Report report = problems.error(
+                        Code.NOT_INSTALLED, what + " comes with the plugin '" + plugin + "', which is not installed")
+                .at(name.location())
+                .note("remedy: take the folder plugins/" + plugin + " from the distribution, or put tendril-plugin-"
+                        + plugin + " on the class path");
+        registry.broken().forEach(broken -> report.note("broken plugin: " + broken.label()));
+        report.report();
     }
 
     private void unknown(String what, List<Kind> kinds, Scalar name) {

@@ -30,8 +30,8 @@ public enum Code {
     MISSING_KEY("TDL-1104"),
     /** No component has this name. */
     UNKNOWN_COMPONENT("TDL-1201"),
-    /** A component of this name is planned and does not exist yet. */
-    NOT_INSTALLED_YET("TDL-1202"),
+    /** A component of this name is planned, or comes with a plugin that is not installed. */
+    NOT_INSTALLED("TDL-1202"),
     /** A short name that several plugins use. */
     AMBIGUOUS_COMPONENT("TDL-1203"),
     /** Two plugins, or one twice, register one name. */

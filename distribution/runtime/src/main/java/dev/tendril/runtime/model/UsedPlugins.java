@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The plugins that a model is made with. */
@@ -46,7 +47,7 @@ final class UsedPlugins {
                 throw new DataException(
                         archive,
                         "needs " + id + " ≥ " + version + ", which is not installed; put it into the folder plugins/"
-                                + id);
+                                + id + broken(registry));
             }
             if (VersionOrder.INSTANCE.compare(installed.get().version(), version) < 0) {
                 throw new DataException(
@@ -55,6 +56,13 @@ final class UsedPlugins {
                                 + installed.get().label() + "; replace it by a newer one");
             }
         });
+    }
+
+    /** The one that is needed may be there and refused. */
+    private static String broken(ComponentRegistry registry) {
+        return registry.broken().stream()
+                .map(plugin -> System.lineSeparator() + "broken plugin: " + plugin.label())
+                .collect(Collectors.joining());
     }
 
     /** Adds the plugin of every reference that a value holds, however deep. */

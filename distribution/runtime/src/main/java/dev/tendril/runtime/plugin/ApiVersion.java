@@ -29,6 +29,11 @@ record ApiVersion(int major, int minor) {
         return major == plugin.major && (major == 0 ? minor == plugin.minor : plugin.minor <= minor);
     }
 
+    /** Whether a plugin may use what this host does not have yet. */
+    boolean isOlderThan(ApiVersion plugin) {
+        return major < plugin.major || (major == plugin.major && minor < plugin.minor);
+    }
+
     @Override
     public String toString() {
         return major + "." + minor;

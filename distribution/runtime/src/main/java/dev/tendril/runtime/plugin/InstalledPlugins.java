@@ -5,7 +5,11 @@ import dev.tendril.runtime.component.BrokenPlugin;
 import dev.tendril.runtime.component.PluginHandle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What discovery found. Closing it closes the class loaders of plugin folders; once nothing else refers to their components, the
@@ -15,17 +19,22 @@ public final class InstalledPlugins implements AutoCloseable {
     private final List<PluginHandle> plugins;
     private final List<BrokenPlugin> broken;
     private final List<Diagnostic> diagnostics;
-    private final List<PluginClassLoader> loaders;
+    private final Map<String, PluginClassLoader> loaders;
 
+    /**
+     * What was found.
+     *
+     * @param loaders of the plugins that come from folders, by id
+     */
     InstalledPlugins(
             List<PluginHandle> plugins,
             List<BrokenPlugin> broken,
             List<Diagnostic> diagnostics,
-            List<PluginClassLoader> loaders) {
+            Map<String, PluginClassLoader> loaders) {
         this.plugins = List.copyOf(plugins);
         this.broken = List.copyOf(broken);
         this.diagnostics = List.copyOf(diagnostics);
-        this.loaders = List.copyOf(loaders);
+        this.loaders = Map.copyOf(loaders);
     }
 
     /** The plugins that can be used, {@code core} first, then in the order found. */
@@ -43,9 +52,22 @@ public final class InstalledPlugins implements AutoCloseable {
         return diagnostics;
     }
 
+    /** Closes the class loaders of the plugins that were refused after all; those of these plugins stay open. */
+    public void closeAllBut(List<PluginHandle> kept) {
+        Set<String> ids = kept.stream().map(PluginHandle::id).collect(Collectors.toSet());
+        close(loaders.entrySet().stream()
+                .filter(entry -> !ids.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
+    }
+
     /** Closes the class loaders of plugin folders. Closing twice changes nothing. */
     @Override
     public void close() {
+        close(loaders.values());
+    }
+
+    private static void close(Collection<PluginClassLoader> loaders) {
         IOException first = null;
         for (PluginClassLoader loader : loaders) {
             try {

@@ -7,6 +7,7 @@ import dev.tendril.api.spi.Plugin;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ final class Offer {
      */
     static void require(Plugin plugin) {
         for (Kind kind : Kind.values()) {
-            List<? extends ComponentProvider<?>> providers = kind.of(plugin);
+            List<? extends ComponentProvider<?>> providers =
+                    asked("its list of components of kind " + kind.label(), () -> kind.of(plugin));
             if (isNull(providers)) {
                 throw new TendrilException(
                         "the plugin's list of components of kind " + kind.label() + " is null; return an empty list");
@@ -44,16 +46,27 @@ final class Offer {
             throw new TendrilException("the plugin's list of components of kind " + kind.label() + " holds null");
         }
         String what = "the " + kind.label() + " of " + provider.getClass().getName();
-        if (isNull(provider.name()) || !NAME.matcher(provider.name()).matches()) {
-            throw new TendrilException(what + " is named '" + provider.name()
-                    + "', want lower-case letters, digits and '_', a letter first");
-        }
-        if (isNull(provider.parameters()) || !provider.parameters().isRecord()) {
+        String name = asked(what + ": name()", provider::name);
+        if (isNull(name) || !NAME.matcher(name).matches()) {
             throw new TendrilException(
-                    what + " has parameters() of " + provider.parameters() + ", want a record class");
+                    what + " is named '" + name + "', want lower-case letters, digits and '_', a letter first");
         }
-        if (isNull(provider.description()) || provider.description().isBlank()) {
+        Class<?> parameters = asked(what + ": parameters()", provider::parameters);
+        if (isNull(parameters) || !parameters.isRecord()) {
+            throw new TendrilException(what + " has parameters() of " + parameters + ", want a record class");
+        }
+        String description = asked(what + ": description()", provider::description);
+        if (isNull(description) || description.isBlank()) {
             throw new TendrilException(what + " has no description; say in one sentence what it is");
+        }
+    }
+
+    /** The answer of a plugin's own method, which may throw anything. */
+    private static <T> T asked(String method, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException | Error failure) {
+            throw Failures.explained(method, failure);
         }
     }
 

@@ -7,15 +7,16 @@ import dev.tendril.runtime.component.BrokenPlugin;
 import dev.tendril.runtime.component.PluginHandle;
 import dev.tendril.runtime.diagnostic.Code;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,7 +98,9 @@ public final class PluginDiscovery {
 
     private void searchEntry(Path entry) {
         boolean hidden = entry.getFileName().toString().startsWith(".");
-        if (PluginFolder.isJar(entry)) {
+        if (Files.isSymbolicLink(entry) && !Files.exists(entry)) {
+            refuse(entry.toString(), new TendrilException("it is a link that leads nowhere; remove it or mend it"));
+        } else if (PluginFolder.isJar(entry)) {
             diagnostics.add(strayJar(entry));
         } else if (Files.isDirectory(entry) && !hidden) {
             attempt(entry.toString(), () -> load(entry));
@@ -111,7 +114,10 @@ public final class PluginDiscovery {
         PluginClassLoader loader = folder.open();
         boolean kept = false;
         try {
-            keep(Registration.of(folder, loader), Optional.of(loader));
+            PluginHandle handle = Registration.of(folder, loader);
+            folder.requireUnchanged();
+            sources.allowedJars().ifPresent(folder::requireAllowed);
+            keep(handle, Optional.of(loader));
             kept = true;
         } finally {
             if (!kept) {
@@ -127,14 +133,15 @@ public final class PluginDiscovery {
     /** The plugins whose id is theirs alone; of several with one id none is used, since any choice would be arbitrary. */
     private InstalledPlugins installed() {
         List<PluginHandle> plugins = new ArrayList<>();
-        List<PluginClassLoader> loaders = new ArrayList<>();
+        Map<String, PluginClassLoader> loaders = new HashMap<>();
         for (List<Found> rivals : found.values()) {
             for (Found each : rivals) {
-                each.loader().ifPresent(loaders::add);
                 if (rivals.size() == 1) {
                     plugins.add(each.handle());
+                    each.loader().ifPresent(loader -> loaders.put(each.handle().id(), loader));
                 } else {
                     refuse(each.handle().origin(), duplicate(rivals));
+                    each.loader().ifPresent(this::close);
                 }
             }
         }
@@ -142,10 +149,18 @@ public final class PluginDiscovery {
         return new InstalledPlugins(plugins, broken, diagnostics, loaders);
     }
 
+    private void close(PluginClassLoader loader) {
+        try {
+            loader.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the jars of a refused plugin cannot be closed", failure);
+        }
+    }
+
     private void attempt(String location, Attempt attempt) {
         try {
             attempt.run();
-        } catch (IOException | RuntimeException | LinkageError | ServiceConfigurationError | AssertionError failure) {
+        } catch (IOException | RuntimeException | Error failure) { // whatever a plugin does, the others are heard
             refuse(location, failure);
         }
     }

@@ -8,7 +8,9 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Attributes;
@@ -21,9 +23,15 @@ import java.util.stream.Stream;
  *
  * @param path as the operator gave it
  * @param jars the jars lying directly in it, by name
+ * @param states what each was when it was listed
  */
-record PluginFolder(Path path, List<Path> jars) {
+record PluginFolder(Path path, List<Path> jars, Map<Path, JarState> states) {
     private static final String INDEX = "META-INF/INDEX.LIST";
+
+    PluginFolder {
+        jars = List.copyOf(jars);
+        states = Map.copyOf(states);
+    }
 
     /**
      * Reads which jars a folder holds.
@@ -32,13 +40,21 @@ record PluginFolder(Path path, List<Path> jars) {
      */
     static PluginFolder read(Path path) {
         try (Stream<Path> entries = Files.list(path)) {
-            List<Path> jars = entries.filter(PluginFolder::isJar).sorted().toList();
+            List<Path> jars =
+                    entries.filter(PluginFolder::isNamedAsJar).sorted().toList();
             if (jars.isEmpty()) {
                 throw new TendrilException(
                         "the folder holds no jar; put the plugin's jar and the libraries it needs into it,"
                                 + " or remove the folder");
             }
-            return new PluginFolder(path, jars);
+            Map<Path, JarState> states = new LinkedHashMap<>();
+            for (Path jar : jars) {
+                if (!Files.isRegularFile(jar)) {
+                    throw new TendrilException(jar + " is no file; put the jar itself there, or remove it");
+                }
+                states.put(jar, JarState.of(jar));
+            }
+            return new PluginFolder(path, jars, states);
         } catch (IOException failure) {
             throw new TendrilException("the folder cannot be read: " + failure, failure);
         }
@@ -46,7 +62,11 @@ record PluginFolder(Path path, List<Path> jars) {
 
     /** Whether a path is a jar. */
     static boolean isJar(Path path) {
-        return path.getFileName().toString().endsWith(".jar") && Files.isRegularFile(path);
+        return isNamedAsJar(path) && Files.isRegularFile(path);
+    }
+
+    private static boolean isNamedAsJar(Path path) {
+        return path.getFileName().toString().endsWith(".jar");
     }
 
     /** Its name, which is the plugin's id. */
@@ -65,6 +85,20 @@ record PluginFolder(Path path, List<Path> jars) {
             if (!digests.contains(digest)) {
                 throw new TendrilException(
                         jar + " is not on the list of allowed jars; if you trust it, add its SHA-256 digest " + digest);
+            }
+        }
+    }
+
+    /**
+     * Demands that every jar is still the one that was listed, since its digest was taken and its content checked then.
+     *
+     * @throws TendrilException naming the first jar that is not
+     */
+    void requireUnchanged() {
+        for (Path jar : jars) {
+            if (!JarState.of(jar).equals(states.get(jar))) {
+                throw new TendrilException(
+                        jar + " was changed while it was loaded; start again once nobody writes to it");
             }
         }
     }

@@ -53,7 +53,8 @@ record PluginIdentity(String id, String version) {
         if (!HOST.accepts(compiled)) {
             throw new TendrilException("the plugin '" + info.id() + "' " + info.version()
                     + " was compiled against version " + compiled + " of the plugin interface, this Tendril has " + HOST
-                    + "; take a release of the plugin for " + HOST + ", or compile it anew");
+                    + "; take a release of the plugin for " + HOST
+                    + (HOST.isOlderThan(compiled) ? ", or a newer Tendril" : ", or compile it anew"));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.tendril.runtime.plugin;
 import dev.tendril.api.spi.Plugin;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Spliterator;
 
@@ -29,7 +28,7 @@ record PluginServices(List<ServiceLoader.Provider<Plugin>> providers, List<Throw
             try {
                 more = entries.tryAdvance(providers::add);
                 inARow = 0;
-            } catch (ServiceConfigurationError | LinkageError failure) {
+            } catch (RuntimeException | Error failure) { // of ServiceLoader, or of the class it looks at
                 failures.add(failure);
                 inARow++;
             }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +15,6 @@ import java.util.stream.Collectors;
  * @param allowedJars SHA-256 digests, in hexadecimal, of every jar that a plugin folder may hold; empty allows any jar
  */
 public record PluginSources(ClassLoader classPath, List<Path> folders, Optional<Set<String>> allowedJars) {
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-
     public PluginSources {
         folders = List.copyOf(folders);
         allowedJars = allowedJars.map(PluginSources::lowerCase);
@@ -52,7 +49,7 @@ public record PluginSources(ClassLoader classPath, List<Path> folders, Optional<
         Set<String> lower =
                 digests.stream().map(digest -> digest.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         for (String digest : lower) {
-            if (!DIGEST.matcher(digest).matches()) {
+            if (!AllowList.isDigest(digest)) {
                 throw new IllegalArgumentException(
                         "'" + digest + "' is not a SHA-256 digest: want 64 hexadecimal digits");
             }

@@ -54,8 +54,8 @@ final class Registration {
     private static ServiceLoader.Provider<Plugin> only(List<ServiceLoader.Provider<Plugin>> providers) {
         if (providers.isEmpty()) {
             throw new TendrilException(
-                    "no jar of the folder has an entry META-INF/services/dev.tendril.api.spi.Plugin, so there is"
-                            + " no plugin in it; add the entry, naming the plugin's class");
+                    "no jar of the folder names a class in META-INF/services/dev.tendril.api.spi.Plugin, so there is"
+                            + " no plugin in it; add that entry with the name of the plugin's class");
         }
         if (providers.size() > 1) {
             throw new TendrilException("the folder brings several plugins, "

@@ -48,7 +48,7 @@ class ExampleFilesTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void aShapeChecksOrIsNotInstalledYet(Path file) {
-        assertThat(problems(file)).allMatch(problem -> problem.code().equals(Code.NOT_INSTALLED_YET.id()));
+        assertThat(problems(file)).allMatch(problem -> problem.code().equals(Code.NOT_INSTALLED.id()));
     }
 
     @ParameterizedTest

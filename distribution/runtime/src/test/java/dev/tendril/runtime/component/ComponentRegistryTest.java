@@ -73,6 +73,12 @@ class ComponentRegistryTest {
     }
 
     @Test
+    void everyDefaultOfABuiltInComponentCanBeUsed() {
+        ComponentRegistry registry = ComponentRegistry.of(List.of(CORE), List.of());
+        assertThat(new Defaults(registry).problem(registry.plugins().get(0))).isEmpty();
+    }
+
+    @Test
     void aDescriptionSaysWhatAParameterTakes() {
         ComponentRegistry registry = ComponentRegistry.of(List.of(CORE), List.of());
         ComponentDescription.Parameter units = registry.describe(registry.get(Kind.CELL, "core/gru"))

@@ -28,7 +28,7 @@ import javax.tools.ToolProvider;
 
 /** Compiles the sources of plugins and libraries into jars, as somebody outside Tendril would: against the interface alone. */
 final class ExternalJars {
-    private static final String SERVICES = "META-INF/services/" + Plugin.class.getName();
+    static final String SERVICES = "META-INF/services/" + Plugin.class.getName();
 
     private final Path folder;
 
@@ -48,6 +48,18 @@ final class ExternalJars {
                 "acme-cells-1.4.0.jar", compile("acme", sources("plugin"), api(), library), service("acme.AcmePlugin"));
     }
 
+    /** The same plugin by another id. */
+    Path acmeAs(String id, Path library) {
+        List<Path> changed = sources("plugin").stream()
+                .map(source -> {
+                    Path file = folder.resolve(id).resolve("acme").resolve(source.getFileName());
+                    write(file, read(source).replace("\"acme\"", '"' + id + '"'));
+                    return file;
+                })
+                .toList();
+        return jar(id + "-cells-1.4.0.jar", compile(id, changed, api(), library), service("acme.AcmePlugin"));
+    }
+
     /** The same jar with the whole interface bundled. */
     Path acmeWithTheInterface(Path library) {
         Path classes = compile("acme-fat", sources("plugin"), api(), library);
@@ -56,11 +68,12 @@ final class ExternalJars {
     }
 
     /** A plugin of one class {@code broken.BrokenPlugin}, given what stands between its imports and its end. */
-    Path plugin(String jar, String annotationAndClass) {
+    Path plugin(String jar, String annotationAndClass, Path... libraries) {
         String source = "package broken; import dev.tendril.api.spi.*; import java.util.*; " + annotationAndClass;
         Path file = folder.resolve(jar + "-source").resolve("broken").resolve("BrokenPlugin.java");
         write(file, source);
-        return jar(jar, compile(jar + "-classes", List.of(file), api()), service("broken.BrokenPlugin"));
+        Path[] classPath = Stream.concat(Stream.of(api()), Stream.of(libraries)).toArray(Path[]::new);
+        return jar(jar, compile(jar + "-classes", List.of(file), classPath), service("broken.BrokenPlugin"));
     }
 
     /** A jar of classes and further text entries. */
@@ -90,12 +103,14 @@ final class ExternalJars {
 
     /** The classes of the plugin interface. */
     static Path api() {
+        return classesOf(Plugin.class);
+    }
+
+    /** The folder or jar that a class of this test run was loaded from. */
+    static Path classesOf(Class<?> type) {
         try {
-            return Path.of(Plugin.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException impossible) {
             throw new AssertionError(impossible);
         }
@@ -168,6 +183,14 @@ final class ExternalJars {
                 directories(Objects.requireNonNull(target.getParent()));
                 Files.copy(each, target);
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -7,6 +7,7 @@ import dev.tendril.api.DataException;
 import dev.tendril.api.DiagnosticsException;
 import dev.tendril.api.model.Model;
 import dev.tendril.api.model.Prediction;
+import dev.tendril.api.spi.Kind;
 import dev.tendril.runtime.Tendril;
 import dev.tendril.runtime.TrainOptions;
 import dev.tendril.runtime.component.PluginHandle;
@@ -99,6 +100,46 @@ final class ExternalPluginTest {
             assertThatThrownBy(() -> without.validate(yaml))
                     .isInstanceOf(DiagnosticsException.class)
                     .hasMessageContaining("acme/leaky");
+        }
+    }
+
+    @Test
+    void anotherPluginWithTheSameCellIsNotTakenForIt() throws IOException {
+        Path archive = temporary.resolve("model.tendril");
+        try (Tendril tendril = Tendril.builder().plugins(plugins).build();
+                Model model = tendril.train(yaml, TrainOptions.defaults()).model()) {
+            model.save(archive);
+        }
+        ExternalJars jars = new ExternalJars(Files.createDirectory(temporary.resolve("built-again")));
+        Path others = temporary.resolve("other-plugins");
+        Path zenith = Files.createDirectories(others.resolve("zenith"));
+        Files.copy(jars.acmeAs("zenith", library), zenith.resolve("zenith-cells-1.4.0.jar"));
+        Files.copy(library, zenith.resolve(library.getFileName()));
+        try (Tendril other = Tendril.builder().plugins(others).build()) {
+            assertThat(other.components().find(Kind.CELL, "leaky").orElseThrow().id())
+                    .isEqualTo("zenith/leaky");
+            assertThatThrownBy(() -> other.load(archive))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage(archive
+                            + ": needs acme ≥ 1.4.0, which is not installed; put it into the folder plugins/acme");
+        }
+    }
+
+    @Test
+    void anArchiveWhosePluginIsBrokenSaysWhy() throws IOException {
+        Path archive = temporary.resolve("model.tendril");
+        try (Tendril tendril = Tendril.builder().plugins(plugins).build();
+                Model model = tendril.train(yaml, TrainOptions.defaults()).model()) {
+            model.save(archive);
+        }
+        Path jar = plugins.resolve("acme").resolve(acme.getFileName());
+        Files.writeString(jar, "no jar");
+        try (Tendril broken = Tendril.builder().plugins(plugins).build()) {
+            assertThatThrownBy(() -> broken.load(archive))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage(archive + ": needs acme ≥ 1.4.0, which is not installed; put it into the folder"
+                            + " plugins/acme" + System.lineSeparator() + "broken plugin: " + plugins.resolve("acme")
+                            + ": " + jar + " cannot be read as a jar: zip END header not found");
         }
     }
 

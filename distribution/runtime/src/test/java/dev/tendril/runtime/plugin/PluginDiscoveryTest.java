@@ -12,23 +12,17 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What discovery finds and keeps apart; every way in which a plugin can be broken is in {@link BrokenPluginsTest}. */
 final class PluginDiscoveryTest {
-    private static final String INFO = "@PluginInfo(id = \"broken\", version = \"1.0.0\", api = Spi.VERSION) ";
-
     @TempDir
     private Path temporary;
 
@@ -117,17 +111,6 @@ final class PluginDiscoveryTest {
     }
 
     @Test
-    void aMissingLibraryIsNamedAndTheOthersStillLoad() throws IOException {
-        Path library = jars.library();
-        install("acme", jars.acme(library), library);
-        install("broken", jars.plugin("broken.jar", INFO + """
-                public final class BrokenPlugin extends Base implements Plugin {}
-                class Base {}"""));
-        without(plugins.resolve("broken").resolve("broken.jar"), "broken/Base.class");
-        assertBroken("the class broken.Base is missing; put the library that holds it beside the plugin's jar");
-    }
-
-    @Test
     void aPluginForAnotherVersionOfTheInterfaceIsNeverInitialised() throws IOException {
         install("broken", jars.plugin("broken.jar", """
                 @PluginInfo(id = "broken", version = "1.0.0", api = "0.7")
@@ -136,85 +119,7 @@ final class PluginDiscoveryTest {
                 }"""));
         assertBroken(
                 "the plugin 'broken' 1.0.0 was compiled against version 0.7 of the plugin interface, this Tendril has 0.1;"
-                        + " take a release of the plugin for 0.1, or compile it anew");
-    }
-
-    @Test
-    void anErrorInAStaticInitialiserIsKept() throws IOException {
-        install("broken", jars.plugin("broken.jar", INFO + """
-                public final class BrokenPlugin implements Plugin {
-                    static { if (true) throw new IllegalStateException("no licence file"); }
-                }"""));
-        assertBroken("a static initialiser failed: java.lang.IllegalStateException: no licence file");
-    }
-
-    @Test
-    void aThrowingConstructorIsKept() throws IOException {
-        install("broken", jars.plugin("broken.jar", INFO + """
-                public final class BrokenPlugin implements Plugin {
-                    public BrokenPlugin() { throw new IllegalStateException("no licence file"); }
-                }"""));
-        assertBroken("it failed while it was made: java.lang.IllegalStateException: no licence file");
-    }
-
-    @Test
-    void aFolderNamedOtherwiseThanItsPluginIsRefused() throws IOException {
-        install("other", jars.plugin("broken.jar", INFO + "public final class BrokenPlugin implements Plugin {}"));
-        assertBroken("the folder is named 'other', the plugin in it 'broken'; rename the folder to 'broken'");
-    }
-
-    @Test
-    void coreIsReserved() throws IOException {
-        install("core", jars.plugin("broken.jar", """
-                @PluginInfo(id = "core", version = "1.0.0", api = Spi.VERSION)
-                public final class BrokenPlugin implements Plugin {}"""));
-        assertBroken("the id 'core' is reserved for Tendril itself; give the plugin of broken.BrokenPlugin another");
-    }
-
-    @Test
-    void aPluginWithoutAnnotationIsRefused() throws IOException {
-        install("broken", jars.plugin("broken.jar", "public final class BrokenPlugin implements Plugin {}"));
-        assertBroken("the class broken.BrokenPlugin has no @PluginInfo; annotate it");
-    }
-
-    @Test
-    void aMalformedIdIsRefused() throws IOException {
-        install("broken", jars.plugin("broken.jar", """
-                @PluginInfo(id = "Broken Cells", version = "1.0.0", api = Spi.VERSION)
-                public final class BrokenPlugin implements Plugin {}"""));
-        assertBroken(
-                "the plugin's id is 'Broken Cells', want at most 64 lower-case letters, digits, '_' and '-', a letter first");
-    }
-
-    @Test
-    void aVersionThatAnArchiveCouldNotNameIsRefused() throws IOException {
-        install("broken", jars.plugin("broken.jar", """
-                @PluginInfo(id = "broken", version = "1.0 beta", api = Spi.VERSION)
-                public final class BrokenPlugin implements Plugin {}"""));
-        assertBroken(
-                "the plugin 'broken' has the version '1.0 beta', want at most 64 letters, digits, '.', '+', '_' and"
-                        + " '-', such as 1.4.0");
-    }
-
-    @Test
-    void aNullListIsRefusedWithThePluginWhole() throws IOException {
-        install("broken", jars.plugin("broken.jar", INFO + """
-                public final class BrokenPlugin implements Plugin {
-                    @Override public List<MetricProvider<?>> metrics() { return null; }
-                }"""));
-        assertBroken("the plugin's list of components of kind metric is null; return an empty list");
-    }
-
-    @Test
-    void aBadComponentNameIsRefusedWithThePluginWhole() throws IOException {
-        install("broken", jars.plugin("broken.jar", INFO + activations("Swish-1", "swish")));
-        assertBroken("is named 'Swish-1', want lower-case letters, digits and '_', a letter first");
-    }
-
-    @Test
-    void twoComponentsOfOneNameAreRefusedWithThePluginWhole() throws IOException {
-        install("broken", jars.plugin("broken.jar", INFO + activations("swish", "swish")));
-        assertBroken("the plugin has two components of kind activation named 'swish'; rename one");
+                        + " take a release of the plugin for 0.1, or a newer Tendril");
     }
 
     @Test
@@ -247,49 +152,6 @@ final class PluginDiscoveryTest {
                         .contains("make a folder named after the plugin's id");
             });
         }
-    }
-
-    @Test
-    void anEmptyFolderIsRefused() throws IOException {
-        Files.createDirectory(plugins.resolve("acme"));
-        assertBroken(
-                "the folder holds no jar; put the plugin's jar and the libraries it needs into it, or remove the folder");
-    }
-
-    @Test
-    void aFolderWithoutServiceEntryIsRefused() throws IOException {
-        install("numbers", jars.library());
-        assertBroken("no jar of the folder has an entry META-INF/services/dev.tendril.api.spi.Plugin");
-    }
-
-    @Test
-    void aServiceEntryForAClassThatIsNotThereIsRefused() throws IOException {
-        install("acme", jars.jar("acme.jar", jars.empty(), ExternalJars.service("acme.Gone")));
-        assertBroken("Provider acme.Gone not found");
-    }
-
-    @Test
-    void aFileThatIsNoJarIsRefused() throws IOException {
-        Files.createDirectory(plugins.resolve("acme"));
-        Files.writeString(plugins.resolve("acme").resolve("acme.jar"), "not a jar");
-        assertBroken("cannot be read as a jar");
-    }
-
-    @Test
-    void aManifestThatReachesOutOfTheFolderIsRefused() throws IOException {
-        jars.library();
-        install("acme", jars.withClassPath("acme.jar", "../../built/numbers-2.0.jar"));
-        assertBroken("puts '../../built/numbers-2.0.jar' on the class path, outside the plugin's folder");
-    }
-
-    @Test
-    void anIndexThatCouldReachOutOfTheFolderIsRefused() throws IOException {
-        Path folder = Files.createDirectory(plugins.resolve("acme"));
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("acme.jar")))) {
-            jar.putNextEntry(new ZipEntry("META-INF/INDEX.LIST"));
-            jar.write("JarIndex-Version: 1.0\n\n../../outside.jar\nacme\n".getBytes(StandardCharsets.UTF_8));
-        }
-        assertBroken("acme.jar holds META-INF/INDEX.LIST, which can name jars outside the plugin's folder");
     }
 
     @Test
@@ -361,22 +223,6 @@ final class PluginDiscoveryTest {
         }
     }
 
-    private static String activations(String first, String second) {
-        String provider = """
-                new ActivationProvider<NoParameters>() {
-                    public String name() { return "%s"; }
-                    public Class<NoParameters> parameters() { return NoParameters.class; }
-                    public String description() { return "An activation."; }
-                    public dev.tendril.api.layer.Activation create(NoParameters none) { return x -> x; }
-                }""";
-        return """
-                public final class BrokenPlugin implements Plugin {
-                    @Override public List<ActivationProvider<?>> activations() {
-                        return List.of(%s, %s);
-                    }
-                }""".formatted(provider.formatted(first), provider.formatted(second));
-    }
-
     private void install(String id, Path... files) throws IOException {
         Path folder = Files.createDirectory(plugins.resolve(id));
         for (Path file : files) {
@@ -414,12 +260,6 @@ final class PluginDiscoveryTest {
             return file.toUri().toURL();
         } catch (MalformedURLException impossible) {
             throw new AssertionError(impossible);
-        }
-    }
-
-    private static void without(Path jar, String entry) throws IOException {
-        try (FileSystem zip = FileSystems.newFileSystem(jar)) {
-            Files.delete(zip.getPath(entry));
         }
     }
 }
