@@ -1,5 +1,6 @@
 package dev.tendril.cli;
 
+import dev.tendril.api.graph.Port;
 import dev.tendril.runtime.component.ComponentDescription;
 import dev.tendril.runtime.component.ComponentDescription.Parameter;
 import java.util.List;
@@ -20,6 +21,14 @@ final class DescriptionText {
             line(text, "  parameters:");
             append(text, description.parameters(), "    ");
         }
+        if (!description.ports().isEmpty()) {
+            line(text, "  inputs:");
+            description.ports().forEach(port -> append(text, port));
+        }
+        description.example().ifPresent(yaml -> {
+            line(text, "  example:");
+            yaml.lines().forEach(each -> line(text, "    " + each));
+        });
         return text.toString();
     }
 
@@ -29,6 +38,12 @@ final class DescriptionText {
             line(text, indent + "    " + parameter.doc());
             append(text, parameter.nested(), indent + "    ");
         }
+    }
+
+    private static void append(StringBuilder text, Port port) {
+        String need = port.required() ? "required" : "optional";
+        line(text, "    " + port.name() + ": " + need + (port.many() ? ", takes several" : ""));
+        line(text, "        " + port.doc());
     }
 
     private static void line(StringBuilder text, String line) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class InstalledTest {
     @TempDir
@@ -56,12 +58,13 @@ final class InstalledTest {
         assertThat(run.errors()).contains("\tat dev.tendril.runtime.plugin.PluginDiscovery");
     }
 
-    @Test
-    void describeSaysWhatAComponentTakes() {
-        CommandLineRun run = CommandLineRun.of("describe", "beam");
+    @ParameterizedTest
+    @ValueSource(strings = {"beam", "recurrent", "parallel"})
+    void describeSaysWhatAComponentTakes(String name) {
+        CommandLineRun run = CommandLineRun.of("describe", name);
         assertThat(run.exitCode()).isZero();
         assertThat(run.errors()).isEmpty();
-        Golden.assertEquals("describe-beam.txt", run.output().replaceAll("from: core .*", "from: core"));
+        Golden.assertEquals("describe-" + name + ".txt", run.output().replaceAll("from: core .*", "from: core"));
     }
 
     @Test

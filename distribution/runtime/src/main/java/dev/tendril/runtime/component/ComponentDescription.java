@@ -1,5 +1,6 @@
 package dev.tendril.runtime.component;
 
+import dev.tendril.api.graph.Port;
 import dev.tendril.api.spi.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +12,21 @@ import java.util.Optional;
  * @param id canonical id
  * @param description one sentence
  * @param parameters in the order of its record
+ * @param ports inputs of a node, with the parameters of the example
+ * @param example the shortest YAML that names it, where it usually stands; empty if made-up values are refused
  * @param provider the plugin it comes from
  */
 public record ComponentDescription(
-        Kind kind, String id, String description, List<Parameter> parameters, PluginHandle provider) {
+        Kind kind,
+        String id,
+        String description,
+        List<Parameter> parameters,
+        List<Port> ports,
+        Optional<String> example,
+        PluginHandle provider) {
     public ComponentDescription {
         parameters = List.copyOf(parameters);
+        ports = List.copyOf(ports);
     }
 
     /**

@@ -165,7 +165,7 @@ public final class ComponentRegistry {
 
     /** What there is to say about a component. */
     public ComponentDescription describe(RegisteredComponent component) {
-        return new Describer(schemas).describe(component);
+        return new Describer(this).describe(component);
     }
 
     /** The schemas of records. */

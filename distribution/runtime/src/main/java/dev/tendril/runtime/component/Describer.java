@@ -4,23 +4,28 @@ import java.util.List;
 
 /** Describes components by their schemas. */
 final class Describer {
-    private final RecordSchemas schemas;
+    private final ComponentRegistry registry;
 
-    Describer(RecordSchemas schemas) {
-        this.schemas = schemas;
+    Describer(ComponentRegistry registry) {
+        this.registry = registry;
     }
 
     ComponentDescription describe(RegisteredComponent component) {
+        ExampleTrees.Example example = new ExampleTrees(registry).of(component);
         return new ComponentDescription(
                 component.kind(),
                 component.id(),
                 component.provider().description(),
                 parameters(component.provider().parameters()),
+                example.ports(),
+                example.yaml(),
                 component.owner());
     }
 
     private List<ComponentDescription.Parameter> parameters(Class<? extends Record> type) {
-        return schemas.of(type).parameters().stream().map(this::parameter).toList();
+        return registry.schemas().of(type).parameters().stream()
+                .map(this::parameter)
+                .toList();
     }
 
     ComponentDescription.Parameter parameter(RecordSchema.Parameter parameter) {

@@ -30,7 +30,7 @@ public final class JsonSchemas {
     /** Schemas of what a registry holds. */
     public JsonSchemas(ComponentRegistry registry) {
         this.registry = registry;
-        this.describer = new Describer(registry.schemas());
+        this.describer = new Describer(registry);
         definitions.put(
                 VARIABLE,
                 tree(
