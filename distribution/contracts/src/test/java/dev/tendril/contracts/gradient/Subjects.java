@@ -152,7 +152,7 @@ final class Subjects {
                                 port, Samples.vocabulary(edge.vocabulary().intValue()));
                     }
                 }));
-        Node node = bench.node(kind, yaml, "node", ports, vocabularies);
+        Node node = bench.node(kind, bench.bind(kind, yaml), "node", ports, vocabularies);
         return new Subject(bench.parameters(), inputs, (given, pass) -> {
             Values values = values(ports, given, pass);
             List<Tensor> outputs = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.tendril.api.layer.Activation;
 import dev.tendril.api.layer.Attention;
 import dev.tendril.api.spi.Kind;
 import dev.tendril.api.tensor.Engine;
+import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.training.Loss;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.wiring.ComponentBench;
@@ -39,7 +40,7 @@ final class Trials {
      */
     record Trial(String yaml, BiFunction<ComponentBench, Engine, Subject> making) {
         Subject subject(ComponentRegistry registry, Engine engine) {
-            return making.apply(new ComponentBench(registry, engine), engine);
+            return making.apply(new ComponentBench(registry, engine.parameters(RandomKey.of(5))), engine);
         }
     }
 
@@ -101,20 +102,25 @@ final class Trials {
                 Kind.DISTRIBUTION,
                 "softmax",
                 "softmax",
-                (bench, engine) -> Subjects.distribution(bench.parameters(), bench.distribution("softmax", 1)));
+                (bench, engine) -> Subjects.distribution(
+                        bench.parameters(),
+                        bench.place("made").distribution(bench.bind(Kind.DISTRIBUTION, "softmax"), "made", 1)));
         for (String name : List.of("sigmoid", "tanh", "relu", "identity")) {
             add(
                     Kind.ACTIVATION,
                     name,
                     name,
                     (bench, engine) -> Subjects.activation(
-                            bench.parameters(), bench.plain(Kind.ACTIVATION, Activation.class, name)));
+                            bench.parameters(), Trials.<Activation>plain(bench, Kind.ACTIVATION, name)));
         }
         add(
                 Kind.NORMALIZATION,
                 "layer_norm",
                 "layer_norm",
-                (bench, engine) -> Subjects.normalization(bench.parameters(), bench.normalization("layer_norm", 5), 5));
+                (bench, engine) -> Subjects.normalization(
+                        bench.parameters(),
+                        bench.place("made").normalization(bench.bind(Kind.NORMALIZATION, "layer_norm"), "made", 5),
+                        5));
     }
 
     private void positions() {
@@ -129,7 +135,10 @@ final class Trials {
                 Kind.POSITION,
                 name,
                 yaml,
-                (bench, engine) -> Subjects.position(bench.parameters(), bench.position(yaml, 10), 10));
+                (bench, engine) -> Subjects.position(
+                        bench.parameters(),
+                        bench.place("made").position(bench.bind(Kind.POSITION, yaml), "made", 10),
+                        10));
     }
 
     private void poolings() {
@@ -138,7 +147,10 @@ final class Trials {
                     Kind.POOLING,
                     name,
                     name,
-                    (bench, engine) -> Subjects.pooling(bench.parameters(), bench.pooling(name, 2), 2));
+                    (bench, engine) -> Subjects.pooling(
+                            bench.parameters(),
+                            bench.place("made").pooling(bench.bind(Kind.POOLING, name), "made", 2),
+                            2));
         }
     }
 
@@ -256,7 +268,7 @@ final class Trials {
                 name,
                 yaml,
                 (bench, engine) ->
-                        Subjects.loss(bench.parameters(), bench.plain(Kind.LOSS, Loss.class, yaml), output, target));
+                        Subjects.loss(bench.parameters(), Trials.<Loss>plain(bench, Kind.LOSS, yaml), output, target));
     }
 
     private void cell(String name, String yaml, int inputSize) {
@@ -264,7 +276,11 @@ final class Trials {
                 Kind.CELL,
                 name,
                 yaml,
-                (bench, engine) -> cell(bench, bench.cell(yaml, "cell", inputSize), inputSize, engine));
+                (bench, engine) -> cell(
+                        bench,
+                        bench.place("made").cell(bench.bind(Kind.CELL, yaml), "made", inputSize),
+                        inputSize,
+                        engine));
     }
 
     private static <S extends CellState> Subject cell(
@@ -277,8 +293,11 @@ final class Trials {
                 Kind.ATTENTION,
                 name,
                 yaml,
-                (bench, engine) ->
-                        attention(bench, bench.attention(yaml, querySize, memorySize), querySize, memorySize));
+                (bench, engine) -> attention(
+                        bench,
+                        bench.place("made").attention(bench.bind(Kind.ATTENTION, yaml), "made", querySize, memorySize),
+                        querySize,
+                        memorySize));
     }
 
     private static <M extends CellState, S extends CellState> Subject attention(
@@ -297,6 +316,10 @@ final class Trials {
     private void add(Kind kind, String name, String yaml, BiFunction<ComponentBench, Engine, Subject> making) {
         trials.computeIfAbsent(new Name(kind, "core/" + name), key -> new ArrayList<>())
                 .add(new Trial(yaml, making));
+    }
+
+    private static <T> T plain(ComponentBench bench, Kind kind, String yaml) {
+        return bench.place("made").create(bench.bind(kind, yaml), "made");
     }
 
     private static PortTypes port(String port, EdgeType type) {

@@ -8,8 +8,15 @@ import org.junit.jupiter.api.Test;
 
 /** The BOM has no parent, so nothing but these tests keeps it in step with the other POMs. */
 final class BomTest {
-    private static final List<String> PUBLISHED =
-            List.of("api", "tensor", "layers", "training", "nlp", "distribution/runtime", "distribution/cli");
+    private static final List<String> PUBLISHED = List.of(
+            "api",
+            "tensor",
+            "layers",
+            "training",
+            "nlp",
+            "distribution/runtime",
+            "distribution/cli",
+            "plugins/testkit");
 
     @Test
     void bomNamesEveryPublishedArtifact() throws Exception {

@@ -13,6 +13,7 @@ import dev.tendril.api.layer.Stepper;
 import dev.tendril.api.layer.Values;
 import dev.tendril.api.spi.Kind;
 import dev.tendril.api.tensor.Engine;
+import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.layers.cell.VariationalDropoutCell;
 import dev.tendril.layers.head.ScheduledSampling;
@@ -85,12 +86,16 @@ enum Recurrences {
                     List.of("a", "b", "c", "d", "e", "f", "g"), Optional.empty(), Optional.of(0), Optional.of(1));
             Node embedding = bench.node(
                     Kind.NODE,
-                    "{type: embedding, units: " + INPUTS + "}",
+                    bench.bind(Kind.NODE, "{type: embedding, units: " + INPUTS + "}"),
                     "embedding",
                     tokens,
                     Map.of("input", new Vocabulary(table)));
             Node network = bench.node(
-                    Kind.NODE, "{type: recurrent_steps, cell: {type: gru, units: 3}}", "network", input(), Map.of());
+                    Kind.NODE,
+                    bench.bind(Kind.NODE, "{type: recurrent_steps, cell: {type: gru, units: 3}}"),
+                    "network",
+                    input(),
+                    Map.of());
             Cell<?> cell = ScheduledSampling.cell(
                     stepper(embedding),
                     stepper(network),
@@ -127,17 +132,20 @@ enum Recurrences {
 
     /** Makes it with fresh parameters. */
     Recurrence<?> of(ComponentRegistry registry, Engine engine) {
-        return make(new ComponentBench(registry, engine));
+        return make(new ComponentBench(registry, engine.parameters(RandomKey.of(5))));
     }
 
     Recurrence<?> make(ComponentBench bench) {
         return attending > 0
                 ? attending(bench, ports())
-                : Recurrence.of(bench.parameters(), bench.cell(yaml, "cell", INPUTS), INPUTS);
+                : Recurrence.of(
+                        bench.parameters(),
+                        bench.place("cell").cell(bench.bind(Kind.CELL, yaml), "made", INPUTS),
+                        INPUTS);
     }
 
     Recurrence<?> attending(ComponentBench bench, PortTypes ports) {
-        Node node = bench.node(Kind.NODE, yaml, "steps", ports, Map.of());
+        Node node = bench.node(Kind.NODE, bench.bind(Kind.NODE, yaml), "steps", ports, Map.of());
         return attending(
                 bench,
                 new StepperCell<>(stepper(node), attending),
