@@ -123,6 +123,9 @@ final class Schedule {
             } else if (phase == Phase.LOOP && computed) {
                 boolean passing = stored(value).stream().anyMatch(this::isGoneAfterLoop);
                 phases.put(value, passing ? Phase.LOOP : Phase.AFTER);
+                if (passing) {
+                    keepOperandsIn(value);
+                }
             }
         }
         keepSheetsIn();
@@ -148,6 +151,17 @@ final class Schedule {
             boolean around = phase == Phase.BEFORE || phase == Phase.AFTER;
             if (around && !value.operands().isEmpty() && stored(value).stream().anyMatch(this::isGoneAfterLoop)) {
                 phases.put(value, Phase.LOOP);
+                keepOperandsIn(value);
+            }
+        }
+    }
+
+    /** Computes in the loop what a value of the loop reads and what would otherwise wait for the loop's end. */
+    private void keepOperandsIn(Value value) {
+        for (Value operand : stored(value)) {
+            if (phases.of(operand) == Phase.AFTER) {
+                phases.put(operand, Phase.LOOP);
+                keepOperandsIn(operand);
             }
         }
     }

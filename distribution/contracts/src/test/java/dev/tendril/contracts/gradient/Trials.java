@@ -318,6 +318,7 @@ final class Trials {
                 .add(new Trial(yaml, making));
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the kind is that of the YAML
     private static <T> T plain(ComponentBench bench, Kind kind, String yaml) {
         return bench.place("made").create(bench.bind(kind, yaml), "made");
     }

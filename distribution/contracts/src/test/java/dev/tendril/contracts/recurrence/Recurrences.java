@@ -49,6 +49,12 @@ enum Recurrences {
                     bench.parameters(), new VariationalDropoutCell<>(inner, INPUTS, rates, "variational"), INPUTS);
         }
     },
+    SQUARE_OF_WHAT_IS_CARRIED {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return Recurrence.of(bench.parameters(), new SquaringCell(INPUTS), INPUTS);
+        }
+    },
     ADDITIVE_ATTENTION_STEP(
             "{type: recurrent_steps, cell: {type: gru, units: 3}, attention: {type: additive, units: 5}}",
             3 + Sizes.MEMORY),
