@@ -5,8 +5,8 @@ import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.graph.EdgeType;
 import dev.tendril.api.graph.Element;
 import dev.tendril.api.tensor.Shape;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -19,6 +19,16 @@ final class Samples {
     /** Name of the usual time axis, of five steps. */
     static final String SOURCE = "source";
 
+    private static final Map<String, Lengths> AXES = Map.of(
+            SOURCE,
+            Lengths.of(5, 0, 3),
+            "target",
+            Lengths.of(2, 4, 0),
+            "sentences",
+            Lengths.of(2, 0, 1),
+            "words",
+            Lengths.of(3, 0, 2, 1, 1, 3));
+
     private Samples() {}
 
     /** Numbers of the examples behind the rows. */
@@ -28,25 +38,27 @@ final class Samples {
 
     /** The usual time axis. */
     static Lengths lengths() {
-        return Lengths.of(5, 0, 3);
+        return lengths(SOURCE);
+    }
+
+    /** Whether a time axis is one of the sample. */
+    static boolean knows(String axis) {
+        return AXES.containsKey(axis);
+    }
+
+    /** Real steps of a time axis. */
+    static Lengths lengths(String axis) {
+        Lengths lengths = AXES.get(axis);
+        if (lengths == null) {
+            throw new IllegalArgumentException("the sample has no time axis '" + axis
+                    + "', only source, target, and sentences with words in them");
+        }
+        return lengths;
     }
 
     /** Real steps of every time axis of a type, outermost first. */
     static List<Lengths> lengths(EdgeType type) {
-        List<Lengths> lengths = new ArrayList<>();
-        for (String axis : type.axes()) {
-            lengths.add(
-                    switch (axis) {
-                        case SOURCE -> lengths();
-                        case "target" -> Lengths.of(2, 4, 0);
-                        case "sentences" -> Lengths.of(2, 0, 1);
-                        case "words" -> Lengths.of(3, 0, 2, 1, 1, 3);
-                        default ->
-                            throw new IllegalArgumentException("the sample has no time axis '" + axis
-                                    + "', only source, target, and sentences with words in them");
-                    });
-        }
-        return lengths;
+        return type.axes().stream().map(Samples::lengths).toList();
     }
 
     /** An input filled with random numbers; ids have 0 in the padding. */

@@ -1,0 +1,147 @@
+package dev.tendril.testkit;
+
+import dev.tendril.api.spi.ClippingProvider;
+import dev.tendril.api.spi.Kind;
+import dev.tendril.api.spi.Plugin;
+import dev.tendril.api.tensor.Engine;
+import dev.tendril.api.tensor.Parameter;
+import dev.tendril.api.tensor.ParameterStore;
+import dev.tendril.api.tensor.Precision;
+import dev.tendril.api.tensor.RandomKey;
+import dev.tendril.api.tensor.Shape;
+import dev.tendril.api.tensor.Tensor;
+import dev.tendril.api.training.Clipping;
+import dev.tendril.tensor.TendrilEngine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * What Tendril relies on in a clipping.
+ *
+ * @param <P> the clipping's parameters
+ */
+public abstract class ClippingContract<P extends Record> extends ComponentContract<P> {
+    private static final double ROUNDING = 1e-10;
+
+    /** From gradients that nothing clips to ones that anything does. */
+    private static final double[] SCALES = {0, 1e-6, 0.1, 1, 1e6};
+
+    /**
+     * The contract of one clipping.
+     *
+     * @param plugin that brings the clipping
+     * @param examples its name and parameters
+     */
+    protected ClippingContract(Class<? extends Plugin> plugin, Examples<P> examples) {
+        super(Kind.CLIPPING, plugin, examples);
+    }
+
+    @SuppressWarnings("unchecked") // a reference's parameters are an instance of its provider's record
+    private static Clipping clipping(Trial trial) {
+        return ((ClippingProvider<Record>) trial.provider(ClippingProvider.class)).create(trial.parameters());
+    }
+
+    private static Map<Parameter, Tensor> gradients(Engine engine, double scale) {
+        ParameterStore store = engine.parameters(RandomKey.of(5));
+        store.create("vector", Shape.of(5), (shape, draw) -> new double[5]);
+        store.create("matrix", Shape.of(3, 2), (shape, draw) -> new double[6]);
+        Random random = new Random(7);
+        Map<Parameter, Tensor> gradients = new LinkedHashMap<>();
+        for (Parameter parameter : store.parameters()) {
+            Shape shape = parameter.shape();
+            gradients.put(parameter, engine.constant(shape, Samples.gaussian(shape.elements(), random, scale)));
+        }
+        return gradients;
+    }
+
+    private static Map<String, Numbers> numbers(Map<Parameter, Tensor> gradients) {
+        Map<String, Numbers> numbers = new LinkedHashMap<>();
+        gradients.forEach((parameter, gradient) -> numbers.put(parameter.path(), Numbers.of(gradient)));
+        return numbers;
+    }
+
+    @Override
+    final void smoke(Trial trial) {
+        try (TendrilEngine engine = Engines.plain()) {
+            clipping(trial).clip(gradients(engine, 1));
+        }
+    }
+
+    @Override
+    final List<Check> checks(Trial trial) {
+        return List.of(
+                new Check("it gives a gradient of the same shape for every parameter, in order", () -> shapes(trial)),
+                new Check("it says the norm before clipping, and whether it acted", () -> report(trial)),
+                new Check("it leaves what it was given alone", () -> untouched(trial)),
+                new Check("threads that use it at once get the same bits", () -> concurrent(trial)));
+    }
+
+    private static void shapes(Trial trial) {
+        try (TendrilEngine engine = Engines.plain()) {
+            Map<Parameter, Tensor> gradients = gradients(engine, 1);
+            Map<Parameter, Tensor> clipped = clipping(trial).clip(gradients).gradients();
+            List<String> problems = new ArrayList<>();
+            List<String> expected = gradients.entrySet().stream()
+                    .map(ClippingContract::described)
+                    .toList();
+            List<String> actual =
+                    clipped.entrySet().stream().map(ClippingContract::described).toList();
+            if (!expected.equals(actual)) {
+                problems.add("given were " + expected + ", given back were " + actual);
+            }
+            Failures.failIf(problems, "gradients keep their parameters, shapes and order");
+        }
+    }
+
+    private static String described(Map.Entry<Parameter, Tensor> gradient) {
+        return gradient.getKey().path() + " " + gradient.getValue().shape();
+    }
+
+    private static void report(Trial trial) {
+        List<String> problems = new ArrayList<>();
+        try (TendrilEngine engine = Engines.of(Precision.FLOAT64, 1)) {
+            for (double scale : SCALES) {
+                Map<Parameter, Tensor> gradients = gradients(engine, scale);
+                double squares = gradients.values().stream()
+                        .mapToDouble(Tensor::sumOfSquares)
+                        .sum();
+                Clipping.Clipped clipped = clipping(trial).clip(gradients);
+                double norm = Math.sqrt(squares);
+                boolean right = Math.abs(clipped.norm() - norm) <= ROUNDING * Math.max(1, norm); // false for NaN
+                if (!right) {
+                    problems.add("norm is " + norm + ", said was " + clipped.norm());
+                }
+                boolean changed = !new Same("before", "after")
+                        .differences(numbers(gradients), numbers(clipped.gradients()), 0)
+                        .isEmpty();
+                if (changed != clipped.acted()) {
+                    problems.add("gradients of norm " + norm + (changed ? " were changed" : " were not changed")
+                            + ", and acted() is " + clipped.acted());
+                }
+            }
+        }
+        Failures.failIf(
+                problems, "clipping says what it did (norms compared within " + ROUNDING + ", gradients bit by bit)");
+    }
+
+    private static void untouched(Trial trial) {
+        try (TendrilEngine engine = Engines.plain()) {
+            Map<Parameter, Tensor> gradients = gradients(engine, 1e6);
+            Map<String, Numbers> before = numbers(gradients);
+            clipping(trial).clip(gradients);
+            new Same("before", "after").bits("the gradients that were given stay", before, numbers(gradients));
+        }
+    }
+
+    private static void concurrent(Trial trial) throws Exception {
+        try (TendrilEngine engine = Engines.plain()) {
+            Clipping clipping = clipping(trial);
+            Together.check(
+                    "several threads get the bits of one",
+                    () -> numbers(clipping.clip(gradients(engine, 1)).gradients()));
+        }
+    }
+}
