@@ -4,6 +4,7 @@ import dev.tendril.api.TendrilException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,6 +18,14 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "A further folder of plugins, besides the distribution's own; may be repeated.")
     private List<Path> plugins = new ArrayList<>();
+
+    @Option(
+            names = "--plugin-digests",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Load from folders of plugins only jars whose SHA-256 digest the file lists, one a line, as"
+                    + " sha256sum and 'tendril plugins doctor' write them.")
+    private @Nullable Path pluginDigests;
 
     @Option(
             names = "--threads",
@@ -33,6 +42,10 @@ final class GlobalOptions {
 
     List<Path> plugins() {
         return List.copyOf(plugins);
+    }
+
+    Optional<Path> pluginDigests() {
+        return Optional.ofNullable(pluginDigests);
     }
 
     OptionalInt threads() {

@@ -25,19 +25,25 @@ final class Host {
 
     /** Starts the runtime and says what is wrong with the plugins. */
     Tendril tendril() {
+        Tendril tendril = silent();
+        show(tendril.plugins().diagnostics());
+        for (BrokenPlugin broken : tendril.components().broken()) {
+            console.err().println("warning: a plugin is not loaded: " + broken.label());
+        }
+        return tendril;
+    }
+
+    /** Starts the runtime for a command that says itself what is wrong with the plugins. */
+    Tendril silent() {
         Tendril.Builder builder = Tendril.builder();
         console.home()
                 .map(home -> home.resolve("plugins"))
                 .filter(Files::isDirectory)
                 .ifPresent(builder::plugins);
         options.plugins().forEach(builder::plugins);
+        options.pluginDigests().ifPresent(builder::allowList);
         options.threads().ifPresent(builder::threads);
-        Tendril tendril = builder.build();
-        show(tendril.plugins().diagnostics());
-        for (BrokenPlugin broken : tendril.components().broken()) {
-            console.err().println("warning: a plugin is not loaded: " + broken.label());
-        }
-        return tendril;
+        return builder.build();
     }
 
     /** Reads and checks a model file; shows its warnings. */

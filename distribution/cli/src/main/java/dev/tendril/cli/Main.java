@@ -57,9 +57,11 @@ public final class Main {
                 .addSubcommand(new PredictCommand(host))
                 .addSubcommand(new ValidateCommand(host))
                 .addSubcommand(new ExplainCommand(host))
-                .addSubcommand(new PluginsCommand(host))
+                .addSubcommand(new CommandLine(new PluginsCommand(host)).addSubcommand(new PluginsDoctorCommand(host)))
                 .addSubcommand(new DescribeCommand(host))
-                .addSubcommand(new SchemaCommand(host));
+                .addSubcommand(new SchemaCommand(host))
+                .addSubcommand(new NewCommand(host))
+                .addSubcommand(new DoctorCommand(host));
         return line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

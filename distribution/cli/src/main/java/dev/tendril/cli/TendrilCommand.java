@@ -43,8 +43,13 @@ final class TendrilCommand implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {"tendril " + text()};
+        }
+
+        /** The version alone. */
+        static String text() {
             String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"tendril " + (version == null ? "(not packaged)" : version)};
+            return version == null ? "(not packaged)" : version;
         }
     }
 }

@@ -9,12 +9,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UsageTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "evaluate", "predict", "validate", "explain", "plugins", "describe", "schema"})
+    @ValueSource(
+            strings = {
+                "train",
+                "evaluate",
+                "predict",
+                "validate",
+                "explain",
+                "plugins",
+                "describe",
+                "schema",
+                "new",
+                "doctor"
+            })
     void everyCommandSaysWhatItTakes(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
         assertThat(run.exitCode()).isZero();
         assertThat(run.errors()).isEmpty();
         Golden.assertEquals("help-" + command + ".txt", run.output());
+    }
+
+    @Test
+    void theExaminationOfPluginsSaysWhatItTakes() {
+        CommandLineRun run = CommandLineRun.of("plugins", "doctor", "--help");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.errors()).isEmpty();
+        Golden.assertEquals("help-plugins-doctor.txt", run.output());
     }
 
     @Test

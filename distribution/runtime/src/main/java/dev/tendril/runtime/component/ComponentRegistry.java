@@ -168,6 +168,11 @@ public final class ComponentRegistry {
         return new Describer(this).describe(component);
     }
 
+    /** Why a component cannot be made of its defaults alone; empty if it can, or if something must be given. */
+    public Optional<String> refusalOfDefaults(RegisteredComponent component) {
+        return new Defaults(this).refusal(component);
+    }
+
     /** The schemas of records. */
     RecordSchemas schemas() {
         return schemas;

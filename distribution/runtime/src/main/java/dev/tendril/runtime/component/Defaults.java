@@ -10,8 +10,10 @@ import dev.tendril.runtime.diagnostic.Problems;
 import dev.tendril.runtime.yaml.YamlLimits;
 import dev.tendril.runtime.yaml.YamlReader;
 import dev.tendril.runtime.yaml.YamlValue;
+import dev.tendril.runtime.yaml.YamlValue.Mapping;
 import dev.tendril.runtime.yaml.YamlValue.Scalar;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +32,18 @@ final class Defaults {
                 .filter(component -> component.owner().id().equals(plugin.id()))
                 .flatMap(component -> problem(component).stream())
                 .findFirst();
+    }
+
+    /** Why a component cannot be made of its defaults alone; empty if it can, or if something must be given. */
+    Optional<String> refusal(RegisteredComponent component) {
+        Class<? extends Record> type = component.provider().parameters();
+        if (registry.schemas().of(type).parameters().stream().anyMatch(RecordSchema.Parameter::required)) {
+            return Optional.empty();
+        }
+        Problems problems = new Problems();
+        Check check = new Check(problems, Subject.of(component), new Location(component.id(), 1, 1, 1, "", ""));
+        check.make(type);
+        return problems.errors().stream().map(Diagnostic::message).findFirst();
     }
 
     private Optional<TendrilException> problem(RegisteredComponent component) {
@@ -80,6 +94,10 @@ final class Defaults {
                     record(nested.type());
                 }
             }
+        }
+
+        void make(Class<? extends Record> type) {
+            binder.record(type, Mapping.of(List.of(), place, false), subject, Set.of(), "");
         }
 
         private void bind(RecordSchema.Parameter parameter, String text) {

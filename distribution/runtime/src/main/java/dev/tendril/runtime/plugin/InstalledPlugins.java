@@ -5,6 +5,7 @@ import dev.tendril.runtime.component.BrokenPlugin;
 import dev.tendril.runtime.component.PluginHandle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +20,25 @@ public final class InstalledPlugins implements AutoCloseable {
     private final List<PluginHandle> plugins;
     private final List<BrokenPlugin> broken;
     private final List<Diagnostic> diagnostics;
+    private final List<Path> folders;
     private final Map<String, PluginClassLoader> loaders;
 
     /**
      * What was found.
      *
+     * @param folders that were searched
      * @param loaders of the plugins that come from folders, by id
      */
     InstalledPlugins(
             List<PluginHandle> plugins,
             List<BrokenPlugin> broken,
             List<Diagnostic> diagnostics,
+            List<Path> folders,
             Map<String, PluginClassLoader> loaders) {
         this.plugins = List.copyOf(plugins);
         this.broken = List.copyOf(broken);
         this.diagnostics = List.copyOf(diagnostics);
+        this.folders = List.copyOf(folders);
         this.loaders = Map.copyOf(loaders);
     }
 
@@ -50,6 +55,11 @@ public final class InstalledPlugins implements AutoCloseable {
     /** Remarks about the plugin folders. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
+    }
+
+    /** The folders of plugins that were searched. */
+    public List<Path> folders() {
+        return folders;
     }
 
     /** Closes the class loaders of the plugins that were refused after all; those of these plugins stay open. */

@@ -60,11 +60,15 @@ public final class PluginDiscovery {
     private void search() {
         try {
             searchClassPath();
-            sources.folders().stream().map(PluginDiscovery::real).distinct().forEach(this::searchFolder);
+            folders().forEach(this::searchFolder);
         } catch (RuntimeException | Error failure) {
             installed().close();
             throw failure;
         }
+    }
+
+    private List<Path> folders() {
+        return sources.folders().stream().map(PluginDiscovery::real).distinct().toList();
     }
 
     /** The folder itself, so that one named twice is searched once; as given if there is none. */
@@ -146,7 +150,7 @@ public final class PluginDiscovery {
             }
         }
         plugins.sort(Comparator.comparing(plugin -> !plugin.id().equals(PluginHandle.CORE)));
-        return new InstalledPlugins(plugins, broken, diagnostics, loaders);
+        return new InstalledPlugins(plugins, broken, diagnostics, folders(), loaders);
     }
 
     private void close(PluginClassLoader loader) {

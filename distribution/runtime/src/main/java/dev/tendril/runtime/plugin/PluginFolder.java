@@ -133,7 +133,8 @@ record PluginFolder(Path path, List<Path> jars, Map<Path, JarState> states) {
     }
 
     private static TendrilException unreadable(Path jar, IOException failure) {
-        return new TendrilException(jar + " cannot be read as a jar: " + failure.getMessage(), failure);
+        return new TendrilException(
+                jar + " cannot be read as a jar: " + failure.getMessage() + "; fetch it again", failure);
     }
 
     /** A new class loader over its jars. */

@@ -139,7 +139,7 @@ final class ExternalPluginTest {
                     .isInstanceOf(DataException.class)
                     .hasMessage(archive + ": needs acme ≥ 1.4.0, which is not installed; put it into the folder"
                             + " plugins/acme" + System.lineSeparator() + "broken plugin: " + plugins.resolve("acme")
-                            + ": " + jar + " cannot be read as a jar: zip END header not found");
+                            + ": " + jar + " cannot be read as a jar: zip END header not found; fetch it again");
         }
     }
 
