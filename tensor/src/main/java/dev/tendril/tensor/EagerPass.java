@@ -137,7 +137,9 @@ final class EagerPass implements Scope, Execution {
         for (int i = 0; i < operands.length; i++) {
             shapes[i] = operands[i].shape();
         }
-        Array made = (Array) operation.run(this, operation.infer(shapes), operands);
+        Shape shape = operation.infer(shapes);
+        engine.count(operation, shape, shapes);
+        Array made = (Array) operation.run(this, shape, operands);
         if (!recording()) {
             return PassTensor.of(this, made, -1);
         }

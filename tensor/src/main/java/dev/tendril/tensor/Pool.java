@@ -22,6 +22,8 @@ final class Pool {
     private final long[] lastAsked = new long[CLASSES]; // by class: the number of the request
     private long requests;
     private long held;
+    private long lent;
+    private long mostLent;
 
     Pool(Precision precision) {
         this(precision, Runtime.getRuntime().maxMemory() / 4 / (precision == Precision.FLOAT32 ? 4 : 8));
@@ -49,6 +51,8 @@ final class Pool {
         int sizeClass = sizeClass(rounded);
         synchronized (this) {
             lastAsked[sizeClass] = ++requests;
+            lent += rounded;
+            mostLent = Math.max(mostLent, lent);
             Storage waiting = free.get(sizeClass).poll();
             if (waiting != null) {
                 held -= rounded;
@@ -62,7 +66,11 @@ final class Pool {
     synchronized void give(Storage storage) {
         assert poisoned(storage);
         int length = storage.length();
-        if (length < SHORTEST || length > capacity || roundedUp(length) != length) {
+        if (length < SHORTEST || roundedUp(length) != length) {
+            return;
+        }
+        lent -= length;
+        if (length > capacity) {
             return;
         }
         int sizeClass = sizeClass(length);
@@ -87,6 +95,11 @@ final class Pool {
             held -= free.get(stalest).pop().length();
         }
         return true;
+    }
+
+    /** How many numbers were in use at once, at most; short arrays apart. */
+    synchronized long mostLent() {
+        return mostLent;
     }
 
     private static boolean poisoned(Storage storage) {

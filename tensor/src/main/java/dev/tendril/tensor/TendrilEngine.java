@@ -29,12 +29,14 @@ import dev.tendril.tensor.kernel.Storage;
 import dev.tendril.tensor.linear.EjmlLinearAlgebra;
 import dev.tendril.tensor.operation.Array;
 import dev.tendril.tensor.operation.Custom;
+import dev.tendril.tensor.operation.Operation;
 import dev.tendril.tensor.random.Philox;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,8 @@ public final class TendrilEngine implements Engine {
     private final Updates updates = new Updates(this);
     private final Unrolls unrolls;
     private final AtomicLong passes = new AtomicLong();
+    private final LongAdder multiplyAdds = new LongAdder();
+    private final boolean counting;
     private volatile boolean closed;
 
     private TendrilEngine(Builder builder) {
@@ -61,7 +65,8 @@ public final class TendrilEngine implements Engine {
         workers = lent == null ? Workers.ownThreads(builder.threads) : Workers.lent(builder.threads, lent);
         pool = new Pool(builder.precision);
         random = builder.random;
-        unrolls = new Unrolls(this, builder.plans);
+        counting = builder.counting;
+        unrolls = new Unrolls(this, builder.plans && !counting);
         LOG.info("{}", describe());
     }
 
@@ -78,6 +83,7 @@ public final class TendrilEngine implements Engine {
         private @Nullable Executor executor;
         private RandomSource random = new Philox();
         private boolean plans = true;
+        private boolean counting = false;
 
         private Builder() {}
 
@@ -118,6 +124,12 @@ public final class TendrilEngine implements Engine {
          */
         public Builder plans(boolean wanted) {
             plans = wanted;
+            return this;
+        }
+
+        /** Whether {@link TendrilEngine#multiplyAdds} counts; an engine that counts runs recurrences without plans. */
+        public Builder counting(boolean wanted) {
+            counting = wanted;
             return this;
         }
 
@@ -278,6 +290,30 @@ public final class TendrilEngine implements Engine {
             throw new IllegalStateException("the engine is closed: open passes cannot compute any more");
         }
         return workers;
+    }
+
+    void count(Operation operation, Shape output, Shape... operands) {
+        if (counting) {
+            multiplyAdds.add(operation.multiplyAdds(output, operands));
+        }
+    }
+
+    /**
+     * How many products of two numbers the matrix products of all passes have summed up, those of gradients and of functions that bring
+     * their own gradient apart.
+     *
+     * @throws IllegalStateException if this engine does not count
+     */
+    public long multiplyAdds() {
+        if (!counting) {
+            throw new IllegalStateException("this engine does not count; build it with counting(true)");
+        }
+        return multiplyAdds.sum();
+    }
+
+    /** How many bytes recording passes and updates had in use at once, at most; parameters and what optimisers remember apart. */
+    public long mostBytesInUse() {
+        return pool.mostLent() * (precision() == Precision.FLOAT32 ? Float.BYTES : Double.BYTES);
     }
 
     Pool pool() {

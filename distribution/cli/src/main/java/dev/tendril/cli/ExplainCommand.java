@@ -4,11 +4,14 @@ import dev.tendril.api.model.Model;
 import dev.tendril.runtime.Tendril;
 import dev.tendril.runtime.check.CheckedModel;
 import dev.tendril.runtime.explain.Explanation;
+import dev.tendril.runtime.explain.MemoryEstimate;
 import dev.tendril.runtime.explain.PlanListing;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,18 +38,35 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--data", description = "Read the training data, and show numbers where they decide a size.")
     private boolean data;
 
-    @Option(names = "--mermaid", description = "Write the graph as a Mermaid chart.")
-    private boolean mermaid;
+    @ArgGroup
+    private Form form = new Form();
 
     @Option(
-            names = "--plan",
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "32",
             description =
-                    "Show how the engine runs each recurrence in training, forwards and backwards; reads the training"
-                            + " data of a model file.")
-    private boolean plan;
+                    "Steps of every sequence that the memory of training is estimated for; ${DEFAULT-VALUE} by default.")
+    private int steps;
 
     @Mixin
     private SpecOptions additions;
+
+    /** What is written, if not text. */
+    static final class Form {
+        @Option(names = "--mermaid", description = "Write the graph as a Mermaid chart.")
+        private boolean mermaid;
+
+        @Option(names = "--svg", description = "Write the graph as a picture in SVG.")
+        private boolean svg;
+
+        @Option(
+                names = "--plan",
+                description =
+                        "Show how the engine runs each recurrence in training, forwards and backwards; reads the training"
+                                + " data of a model file.")
+        private boolean plan;
+    }
 
     @SuppressWarnings("NullAway.Init") // picocli sets the arguments
     ExplainCommand(Host host) {
@@ -62,15 +82,22 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private String text(Tendril tendril) {
-        if (plan && mermaid) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--plan and --mermaid: one at a time");
+        if (steps < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--steps wants at least 1, not " + steps);
         }
         CheckedModel model = checked(tendril);
-        if (plan) {
+        if (form.plan) {
             return PlanListing.of(tendril.plans(model));
         }
-        Explanation explanation = new Explanation(model, tendril.components(), tendril.parameterCounter());
-        return mermaid ? explanation.mermaid() : explanation.text();
+        Explanation explanation = tendril.explain(model);
+        if (form.mermaid) {
+            return explanation.mermaid();
+        }
+        return form.svg ? explanation.svg() : explanation.text(memory(tendril, model));
+    }
+
+    private Optional<MemoryEstimate> memory(Tendril tendril, CheckedModel model) {
+        return model.symbols().isEmpty() ? Optional.of(tendril.memory(model, steps)) : Optional.empty();
     }
 
     private CheckedModel checked(Tendril tendril) {
@@ -85,6 +112,6 @@ final class ExplainCommand implements Callable<Integer> {
             }
         }
         CheckedModel checked = host.check(tendril, file, additions);
-        return data || plan ? tendril.bound(checked) : checked;
+        return data || form.plan ? tendril.bound(checked) : checked;
     }
 }

@@ -18,6 +18,6 @@ final class ExplainPlanTest {
     void aPlanIsNoChart() {
         CommandLineRun both = CommandLineRun.of("explain", "--plan", "--mermaid", EXAMPLE);
         assertThat(both.exitCode()).isEqualTo(2);
-        assertThat(both.errors()).startsWith("error: --plan and --mermaid: one at a time");
+        assertThat(both.errors()).startsWith("error: --mermaid, --plan are mutually exclusive");
     }
 }

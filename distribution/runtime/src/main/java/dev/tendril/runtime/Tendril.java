@@ -20,6 +20,8 @@ import dev.tendril.runtime.check.CheckedModel;
 import dev.tendril.runtime.check.LoadOptions;
 import dev.tendril.runtime.check.Specs;
 import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.explain.Explanation;
+import dev.tendril.runtime.explain.MemoryEstimate;
 import dev.tendril.runtime.explain.ParameterCounter;
 import dev.tendril.runtime.fit.Fitting;
 import dev.tendril.runtime.model.ModelArchive;
@@ -31,12 +33,14 @@ import dev.tendril.runtime.plugin.PluginDiscovery;
 import dev.tendril.runtime.plugin.PluginSources;
 import dev.tendril.runtime.spec.DataSpec;
 import dev.tendril.runtime.train.Judgement;
+import dev.tendril.runtime.train.MemoryMeter;
 import dev.tendril.runtime.train.Observers;
 import dev.tendril.runtime.train.TrainingPipeline;
 import dev.tendril.runtime.train.Workbench;
 import dev.tendril.runtime.wiring.DryCounter;
 import dev.tendril.runtime.wiring.GraphFactory;
 import dev.tendril.runtime.wiring.GuiceErrors;
+import dev.tendril.runtime.wiring.ProductCounter;
 import dev.tendril.runtime.wiring.Rehearsal;
 import dev.tendril.runtime.wiring.UserModules;
 import dev.tendril.tensor.TendrilEngine;
@@ -325,6 +329,23 @@ public final class Tendril implements AutoCloseable {
                 TendrilEngine.builder().precision(engine.precision()).threads(1).build()) {
             return new Rehearsal(workbench.graphs(), own).plans(model);
         }
+    }
+
+    /** What a checked model is, in words and pictures; its multiply-adds are counted by computing a made-up example. */
+    public Explanation explain(CheckedModel model) {
+        try (ProductCounter products = new ProductCounter(workbench.graphs(), registry)) {
+            return new Explanation(model, registry, parameterCounter(), products);
+        }
+    }
+
+    /**
+     * What training a model keeps in memory, estimated by two small steps on made-up examples.
+     *
+     * @param model whose sizes are numbers, see {@link #bound}
+     * @param steps of every sequence
+     */
+    public MemoryEstimate memory(CheckedModel model, int steps) {
+        return new MemoryMeter(workbench, model).estimate(steps);
     }
 
     /** What the file of a model says, its sizes being numbers. */

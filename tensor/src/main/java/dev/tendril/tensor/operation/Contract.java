@@ -15,6 +15,11 @@ public record Contract() implements Operation, Operation.Adding {
     }
 
     @Override
+    public long multiplyAdds(Shape output, Shape... operands) {
+        return output.elements() * (operands[0].elements() / Math.max(1, operands[0].size(-1)));
+    }
+
+    @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
         Array y = on.allocate(shape);
         multiply(on, Result.of(y.span(), y.lastSize()), operands);

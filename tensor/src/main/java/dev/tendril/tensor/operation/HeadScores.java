@@ -29,6 +29,11 @@ public record HeadScores(int heads) implements Operation {
     }
 
     @Override
+    public long multiplyAdds(Shape output, Shape... operands) {
+        return output.elements() * (operands[0].size(-1) / heads);
+    }
+
+    @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
         Array a = array(operands, 0);
         Array b = array(operands, 1);

@@ -31,6 +31,11 @@ public record HeadSums(boolean transposed) implements Operation {
     }
 
     @Override
+    public long multiplyAdds(Shape output, Shape... operands) {
+        return output.elements() * operands[1].size(-2);
+    }
+
+    @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
         Array weights = array(operands, 0);
         Array rows = array(operands, 1);

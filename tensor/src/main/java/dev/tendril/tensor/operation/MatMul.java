@@ -28,6 +28,11 @@ public record MatMul(boolean transposeLeft, boolean transposeRight) implements O
     }
 
     @Override
+    public long multiplyAdds(Shape output, Shape... operands) {
+        return output.elements() * operands[0].size(transposeLeft ? -2 : -1);
+    }
+
+    @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
         Array y = on.allocate(shape);
         multiply(on, y, false, operands);

@@ -70,6 +70,15 @@ public sealed interface Operation
      */
     Operand run(Execution on, Shape shape, Operand... operands);
 
+    /**
+     * How many products of two numbers it sums up: those of matrix products, which are what an operation costs if it has any.
+     *
+     * @param output what {@link #infer} gave
+     */
+    default long multiplyAdds(Shape output, Shape... operands) {
+        return 0;
+    }
+
     /** An operation that can add its output to an array without making it first. */
     sealed interface Adding
             permits Combine,

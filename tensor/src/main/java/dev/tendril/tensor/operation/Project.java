@@ -31,6 +31,11 @@ public record Project(boolean transposed) implements Operation, Operation.Adding
     }
 
     @Override
+    public long multiplyAdds(Shape output, Shape... operands) {
+        return output.elements() * operands[0].size(-1);
+    }
+
+    @Override
     public Operand run(Execution on, Shape shape, Operand... operands) {
         Array y = on.allocate(shape);
         Span bias = operands.length == 3 ? array(operands, 2).span() : null;

@@ -2,6 +2,7 @@ package dev.tendril.runtime.check;
 
 import dev.tendril.api.Diagnostic;
 import dev.tendril.api.graph.EdgeType;
+import dev.tendril.api.graph.Element;
 import dev.tendril.api.graph.PortTypes;
 import dev.tendril.runtime.spec.ModelSpec;
 import java.util.Collections;
@@ -10,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A model file in which nothing is wrong that can be known before data is read. Sizes are symbols where data decides them:
@@ -45,5 +48,18 @@ public record CheckedModel(
         architectures = Collections.unmodifiableMap(new LinkedHashMap<>(architectures));
         predictionFields = Collections.unmodifiableSet(new LinkedHashSet<>(predictionFields));
         warnings = List.copyOf(warnings);
+    }
+
+    /** The symbols of the sizes that data decides, in order; none once it is fitted. */
+    public Set<String> symbols() {
+        Set<String> symbols = new TreeSet<>();
+        fields.values().forEach(type -> symbols.addAll(symbols(type)));
+        return symbols;
+    }
+
+    private static Set<String> symbols(EdgeType type) {
+        return type.element() instanceof Element.Real real
+                ? real.sizes().stream().flatMap(size -> size.symbols().stream()).collect(Collectors.toSet())
+                : type.vocabulary().symbols();
     }
 }

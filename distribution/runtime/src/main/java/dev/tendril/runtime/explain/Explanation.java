@@ -5,6 +5,10 @@ import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.graph.Size;
 import dev.tendril.runtime.check.CheckedModel;
 import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.explain.GraphPicture.Figure;
+import dev.tendril.runtime.explain.GraphPicture.Line;
+import dev.tendril.runtime.explain.GraphPicture.Role;
+import dev.tendril.runtime.explain.GraphPicture.Row;
 import dev.tendril.runtime.spec.Edge;
 import dev.tendril.runtime.spec.FieldSpec;
 import dev.tendril.runtime.spec.NodeSpec;
@@ -23,26 +27,36 @@ public final class Explanation {
     private final CheckedModel model;
     private final ComponentRegistry registry;
     private final Optional<Map<String, Size>> parameters;
+    private final Work work;
 
     /**
      * An explanation.
      *
      * @param registry the components of the model
      * @param counter counts learnt numbers by dry builds
+     * @param products counts multiply-adds
      */
-    public Explanation(CheckedModel model, ComponentRegistry registry, ParameterCounter counter) {
+    public Explanation(CheckedModel model, ComponentRegistry registry, ParameterCounter counter, WorkCounter products) {
         this.model = model;
         this.registry = registry;
         this.parameters = ParameterPolynomials.of(model, counter);
+        this.work = Work.of(model, products);
     }
 
-    /** As text; ends with a line break. */
-    public String text() {
+    /**
+     * As text; ends with a line break.
+     *
+     * @param memory what training it needs, if that is known
+     */
+    public String text(Optional<MemoryEstimate> memory) {
         StringBuilder text = new StringBuilder();
         text.append("model ").append(model.spec().name()).append("\n\nfields\n");
         text.append(Columns.of(fieldRows())).append("\nnodes\n").append(Columns.of(nodeRows()));
         text.append("\nheads\n").append(Columns.of(headRows()));
         text.append("\nparameters\n  ").append(total()).append('\n');
+        text.append("\nmultiply-adds of matrix products, forwards\n").append(Columns.of(work.rows()));
+        text.append("\nmemory of training\n");
+        text.append(memory.map(known -> Columns.of(known.rows())).orElse("  known once data is fitted\n"));
         return text.toString();
     }
 
@@ -83,8 +97,7 @@ public final class Explanation {
     }
 
     private String outputs(String name) {
-        PortTypes outputs = model.outputs().getOrDefault(name, new PortTypes(Map.of()));
-        return outputs.types().entrySet().stream()
+        return outputTypes(name).types().entrySet().stream()
                 .map(port -> port.getKey() + ": "
                         + port.getValue().stream().map(EdgeType::toString).collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
@@ -121,6 +134,60 @@ public final class Explanation {
             throw new IllegalArgumentException("the model has no node '" + name + "'");
         }
         return node;
+    }
+
+    /** As a picture in SVG; ends with a line break. */
+    public String svg() {
+        List<Figure> figures = new ArrayList<>();
+        model.fields().forEach((name, type) -> figures.add(field(name, type)));
+        model.order().forEach(name -> figures.add(figure(name)));
+        List<Line> lines = new ArrayList<>();
+        for (String name : model.order()) {
+            int row = 0;
+            for (List<Edge> edges : node(name).from().values()) {
+                for (Edge edge : edges) {
+                    lines.add(new Line(edge.source(), output(edge), name, row++));
+                }
+            }
+        }
+        return new GraphPicture(figures, lines).svg("model " + model.spec().name());
+    }
+
+    private Figure field(String name, EdgeType type) {
+        String kind = Optional.ofNullable(model.spec().data().fields().get(name))
+                .map(Explanation::kind)
+                .orElse("");
+        return new Figure(name, Role.FIELD, kind, List.of(), List.of(new Row("", type.toString())));
+    }
+
+    private Figure figure(String name) {
+        NodeSpec node = node(name);
+        List<Row> inputs = new ArrayList<>();
+        node.from().forEach((port, edges) -> {
+            for (int i = 0; i < edges.size(); i++) {
+                inputs.add(new Row(port, type(name, port, i)));
+            }
+        });
+        List<Row> outputs = new ArrayList<>();
+        outputTypes(name)
+                .types()
+                .forEach((port, types) -> types.forEach(type -> outputs.add(new Row(port, type.toString()))));
+        String share = node.share().map(other -> ", shares " + other).orElse("");
+        String shape = Optional.ofNullable(model.architectures().get(name))
+                .map(architecture -> ", " + architecture.label())
+                .orElse("");
+        return new Figure(name, node.head() ? Role.HEAD : Role.NODE, written(node) + share + shape, inputs, outputs);
+    }
+
+    private PortTypes outputTypes(String name) {
+        return model.outputs().getOrDefault(name, new PortTypes(Map.of()));
+    }
+
+    /** The row of the output that an edge leaves. */
+    private int output(Edge edge) {
+        return model.fields().containsKey(edge.source())
+                ? 0
+                : List.copyOf(outputTypes(edge.source()).types().keySet()).indexOf(edge.output());
     }
 
     /** As a Mermaid flow chart; ends with a line break. */

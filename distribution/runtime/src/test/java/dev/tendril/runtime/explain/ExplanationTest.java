@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -30,18 +31,40 @@ class ExplanationTest {
         return Map.of("embedded", 64 * source, "encoder", 148_224L, "decoder", 449 * target + 254_720);
     }
 
+    /** A made-up count: 2 a source step, 3 a target step and 5 for every pair of them, 7 for every pair with a class. */
+    private static Map<String, Long> work(CheckedModel counted, Map<String, Long> sizes) {
+        long source = sizes.getOrDefault("T(source)", 0L);
+        long target = sizes.getOrDefault("T(target)", 0L);
+        long classes = sizes.getOrDefault("V(target)", 13L);
+        return Map.of(
+                "embedded",
+                0L,
+                "encoder",
+                2 * source,
+                "decoder",
+                target * (3 + 5 * source + 7 * classes) + 11 * source);
+    }
+
+    private static void golden(String name, String text) throws IOException {
+        Path file = RESOURCES.resolve(name);
+        if ("write".equals(System.getProperty("tendril.golden"))) {
+            Files.writeString(file, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(file));
+    }
+
     @Test
-    void textAndChartAreGolden() throws IOException {
-        Explanation explanation = new Explanation(model, registry, ExplanationTest::count);
-        assertThat(explanation.text() + "\n" + explanation.mermaid())
-                .isEqualTo(Files.readString(RESOURCES.resolve("dates.txt")));
+    void textAndPicturesAreGolden() throws IOException {
+        Explanation explanation = new Explanation(model, registry, ExplanationTest::count, ExplanationTest::work);
+        golden("dates.txt", explanation.text(Optional.empty()) + "\n" + explanation.mermaid());
+        golden("dates.svg", explanation.svg());
     }
 
     @Test
     void numbersTakeThePlaceOfSymbolsOnceDataIsKnown() {
         CheckedModel bound = Specs.bind(model, registry, Map.of("V(source)", 97L, "V(target)", 13L));
         ParameterCounter counter = (counted, sizes) -> count(counted, Map.of("V(source)", 97L, "V(target)", 13L));
-        assertThat(new Explanation(bound, registry, counter).text())
+        assertThat(new Explanation(bound, registry, counter, ExplanationTest::work).text(Optional.empty()))
                 .contains("T(target) × real[13]", "6,208 parameters", "T(source) × id(97)", "414,989")
                 .doesNotContain("V(");
     }
@@ -64,7 +87,8 @@ class ExplanationTest {
             return Map.of("decoder", source * source);
         };
         assertThat(ParameterPolynomials.of(model, counter)).isEmpty();
-        assertThat(new Explanation(model, registry, counter).text()).contains("known once data is fitted");
+        assertThat(new Explanation(model, registry, counter, ExplanationTest::work).text(Optional.empty()))
+                .contains("known once data is fitted");
     }
 
     @Test
