@@ -33,6 +33,7 @@ final class TrainingRun<S extends State> {
     private final Observation observation;
     private final Optional<CheckpointFolder> checkpoints;
     private Progress progress = Progress.start();
+    private long planned = 1; // updates in all epochs
     private Map<String, List<Tensor>> carried = Map.of(); // into the next window of the batch under way
     private @Nullable Batch underWay;
 
@@ -47,8 +48,9 @@ final class TrainingRun<S extends State> {
 
     TrainingEvent.Finished run() {
         checkpoints.flatMap(CheckpointFolder::open).ifPresent(this::resume);
-        tell(new TrainingEvent.Started(
-                learner.model().parameters().elements(), updates(plan.batches().of(1)), plan.epochs()));
+        int updates = updates(plan.batches().of(1));
+        planned = Math.max(1, (long) updates * plan.epochs());
+        tell(new TrainingEvent.Started(learner.model().parameters().elements(), updates, plan.epochs()));
         TrainingEvent.Reason reason = epochsUnlessCancelled();
         learner.useBest();
         TrainingEvent.Finished finished = new TrainingEvent.Finished(reason, progress.bestEpoch());
@@ -205,7 +207,7 @@ final class TrainingRun<S extends State> {
 
     private double learningRate() {
         Schedule.Progress position =
-                new Schedule.Progress(progress.step() + 1, progress.epoch(), progress.validation());
+                new Schedule.Progress(progress.step() + 1, progress.epoch(), planned, progress.validation());
         double factor = plan.rule().schedule().factor(position);
         double rate = plan.rule().optimizer().learningRate() * factor;
         if (!Double.isFinite(rate) || rate < 0) {

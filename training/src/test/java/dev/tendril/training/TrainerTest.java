@@ -19,6 +19,7 @@ import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.training.Evaluator;
 import dev.tendril.api.training.LossValue;
+import dev.tendril.api.training.Schedule;
 import dev.tendril.api.training.TrainableModel;
 import dev.tendril.api.training.TrainableModel.HeadLoss;
 import dev.tendril.api.training.TrainingEvent;
@@ -353,6 +354,22 @@ final class TrainerTest {
         assertThatThrownBy(() -> train(towards(parameter("p", 10)), plan(sgd(0.1), scripted(), 1)))
                 .isInstanceOf(TendrilException.class)
                 .hasMessageContaining("the training split is empty");
+    }
+
+    @Test
+    void aScheduleHearsWhereTrainingStandsAndHowLongItIs() {
+        List<Schedule.Progress> heard = new ArrayList<>();
+        UpdateRule rule = sgd(0.1).scheduledBy(progress -> {
+            heard.add(progress);
+            return 1;
+        });
+        train(towards(parameter("p", 10)), plan(rule, scripted(3.0, 2.0), 2, numbers(1), numbers(2)));
+        assertThat(heard)
+                .containsExactly(
+                        new Schedule.Progress(1, 1, 4, List.of()),
+                        new Schedule.Progress(2, 1, 4, List.of()),
+                        new Schedule.Progress(3, 2, 4, List.of(3.0)),
+                        new Schedule.Progress(4, 2, 4, List.of(3.0)));
     }
 
     @Test

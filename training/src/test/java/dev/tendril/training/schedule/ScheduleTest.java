@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class ScheduleTest {
     private static Schedule.Progress step(long step) {
-        return new Schedule.Progress(step, 1, List.of());
+        return new Schedule.Progress(step, 1, 1000, List.of());
     }
 
     @Test

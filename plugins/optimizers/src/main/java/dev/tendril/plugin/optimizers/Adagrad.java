@@ -2,7 +2,6 @@ package dev.tendril.plugin.optimizers;
 
 import dev.tendril.api.cell.State;
 import dev.tendril.api.spi.Default;
-import dev.tendril.api.spi.OptimizerProvider;
 import dev.tendril.api.spi.Param;
 import dev.tendril.api.spi.Range;
 import dev.tendril.api.tensor.Pass;
@@ -20,7 +19,7 @@ import dev.tendril.api.training.Optimizer;
 final class Adagrad implements Optimizer<Adagrad.Sum> {
     private final Parameters parameters;
 
-    private Adagrad(Parameters parameters) {
+    Adagrad(Parameters parameters) {
         this.parameters = parameters;
     }
 
@@ -56,37 +55,15 @@ final class Adagrad implements Optimizer<Adagrad.Sum> {
     }
 
     @Override
-    public Sum initialState(Tensor parameter, Pass pass) {
+    public Adagrad.Sum initialState(Tensor parameter, Pass pass) {
         return new Sum(pass.full(parameter.shape(), parameters.initial()));
     }
 
     @Override
-    public Updated<Sum> update(Tensor parameter, Tensor gradient, Sum state, Scalars scalars) {
+    public Updated<Adagrad.Sum> update(Tensor parameter, Tensor gradient, Adagrad.Sum state, Scalars scalars) {
         Tensor rate = scalars.of((learningRate, step) -> learningRate);
         Tensor s = state.s().plus(gradient.square());
         Tensor move = gradient.times(rate).dividedBy(s.sqrt().plus(parameters.epsilon()));
         return new Updated<>(parameter.minus(move), new Sum(s));
-    }
-
-    static final class Provider implements OptimizerProvider<Parameters> {
-        @Override
-        public String name() {
-            return "adagrad";
-        }
-
-        @Override
-        public Class<Parameters> parameters() {
-            return Parameters.class;
-        }
-
-        @Override
-        public String description() {
-            return "AdaGrad: steps divided by the root of the sum of all squared gradients (Duchi et al. 2011).";
-        }
-
-        @Override
-        public Optimizer<?> create(Parameters parameters) {
-            return new Adagrad(parameters);
-        }
     }
 }
