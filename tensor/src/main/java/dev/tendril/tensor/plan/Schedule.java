@@ -148,8 +148,10 @@ final class Schedule {
         }
         for (Value value : order) {
             Phase phase = phases.of(value);
-            boolean around = phase == Phase.BEFORE || phase == Phase.AFTER;
-            if (around && !value.operands().isEmpty() && stored(value).stream().anyMatch(this::isGoneAfterLoop)) {
+            boolean late = phase == Phase.AFTER && stored(value).stream().anyMatch(this::isGoneAfterLoop);
+            boolean early = phase == Phase.BEFORE
+                    && stored(value).stream().anyMatch(operand -> phases.of(operand) == Phase.LOOP);
+            if (!value.operands().isEmpty() && (late || early)) {
                 phases.put(value, Phase.LOOP);
                 keepOperandsIn(value);
             }

@@ -55,6 +55,13 @@ enum Recurrences {
             return Recurrence.of(bench.parameters(), new SquaringCell(INPUTS), INPUTS);
         }
     },
+    SQUARED_SCORES_OF_A_THIRD_PARTYS_CELL {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            SquaredScoresCell cell = new SquaredScoresCell(bench.place("scores"), INPUTS, 3, 5);
+            return Recurrence.of(bench.parameters(), cell, INPUTS);
+        }
+    },
     ADDITIVE_ATTENTION_STEP(
             "{type: recurrent_steps, cell: {type: gru, units: 3}, attention: {type: additive, units: 5}}",
             3 + Sizes.MEMORY),
