@@ -1,10 +1,12 @@
 package dev.tendril.testkit;
 
-import dev.tendril.api.cell.Cell;
 import dev.tendril.api.cell.CellState;
+import dev.tendril.api.cell.States;
 import dev.tendril.api.layer.Attention;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An attention as a cell, whose input is the query: how a decoder uses it.
@@ -14,7 +16,7 @@ import dev.tendril.api.tensor.Tensor;
  * @param <S> what the attention carries
  */
 record Attending<M extends CellState, S extends CellState>(Attention<M, S> attention)
-        implements Cell<Attending.State<M, S>> {
+        implements Looking<Attending.State<M, S>> {
 
     /**
      * What is carried from step to step.
@@ -48,5 +50,12 @@ record Attending<M extends CellState, S extends CellState>(Attention<M, S> atten
     @Override
     public Tensor output(State<M, S> state) {
         return state.context();
+    }
+
+    @Override
+    public List<Tensor> carried(State<M, S> state) {
+        List<Tensor> carried = new ArrayList<>(States.tensors(state.carried()));
+        carried.addAll(List.of(state.context(), state.weights()));
+        return carried;
     }
 }

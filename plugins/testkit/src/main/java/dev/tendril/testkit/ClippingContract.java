@@ -3,9 +3,10 @@ package dev.tendril.testkit;
 import dev.tendril.api.spi.ClippingProvider;
 import dev.tendril.api.spi.Kind;
 import dev.tendril.api.spi.Plugin;
-import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.tensor.Parameter;
 import dev.tendril.api.tensor.ParameterStore;
+import dev.tendril.api.tensor.Pass;
+import dev.tendril.api.tensor.PassOptions;
 import dev.tendril.api.tensor.Precision;
 import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.Shape;
@@ -44,15 +45,15 @@ public abstract class ClippingContract<P extends Record> extends ComponentContra
         return ((ClippingProvider<Record>) trial.provider(ClippingProvider.class)).create(trial.parameters());
     }
 
-    private static Map<Parameter, Tensor> gradients(Engine engine, double scale) {
-        ParameterStore store = engine.parameters(RandomKey.of(5));
+    private static Map<Parameter, Tensor> gradients(Pass pass, double scale) {
+        ParameterStore store = pass.engine().parameters(RandomKey.of(5));
         store.create("vector", Shape.of(5), (shape, draw) -> new double[5]);
         store.create("matrix", Shape.of(3, 2), (shape, draw) -> new double[6]);
         Random random = new Random(7);
         Map<Parameter, Tensor> gradients = new LinkedHashMap<>();
         for (Parameter parameter : store.parameters()) {
             Shape shape = parameter.shape();
-            gradients.put(parameter, engine.constant(shape, Samples.gaussian(shape.elements(), random, scale)));
+            gradients.put(parameter, pass.tensor(shape, Samples.gaussian(shape.elements(), random, scale)));
         }
         return gradients;
     }
@@ -65,8 +66,9 @@ public abstract class ClippingContract<P extends Record> extends ComponentContra
 
     @Override
     final void smoke(Trial trial) {
-        try (TendrilEngine engine = Engines.plain()) {
-            clipping(trial).clip(gradients(engine, 1));
+        try (TendrilEngine engine = Engines.plain();
+                Pass pass = engine.open(PassOptions.inference())) {
+            clipping(trial).clip(gradients(pass, 1));
         }
     }
 
@@ -80,8 +82,9 @@ public abstract class ClippingContract<P extends Record> extends ComponentContra
     }
 
     private static void shapes(Trial trial) {
-        try (TendrilEngine engine = Engines.plain()) {
-            Map<Parameter, Tensor> gradients = gradients(engine, 1);
+        try (TendrilEngine engine = Engines.plain();
+                Pass pass = engine.open(PassOptions.inference())) {
+            Map<Parameter, Tensor> gradients = gradients(pass, 1);
             Map<Parameter, Tensor> clipped = clipping(trial).clip(gradients).gradients();
             List<String> problems = new ArrayList<>();
             List<String> expected = gradients.entrySet().stream()
@@ -102,9 +105,10 @@ public abstract class ClippingContract<P extends Record> extends ComponentContra
 
     private static void report(Trial trial) {
         List<String> problems = new ArrayList<>();
-        try (TendrilEngine engine = Engines.of(Precision.FLOAT64, 1)) {
+        try (TendrilEngine engine = Engines.of(Precision.FLOAT64, 1);
+                Pass pass = engine.open(PassOptions.inference())) {
             for (double scale : SCALES) {
-                Map<Parameter, Tensor> gradients = gradients(engine, scale);
+                Map<Parameter, Tensor> gradients = gradients(pass, scale);
                 double squares = gradients.values().stream()
                         .mapToDouble(Tensor::sumOfSquares)
                         .sum();
@@ -128,8 +132,9 @@ public abstract class ClippingContract<P extends Record> extends ComponentContra
     }
 
     private static void untouched(Trial trial) {
-        try (TendrilEngine engine = Engines.plain()) {
-            Map<Parameter, Tensor> gradients = gradients(engine, 1e6);
+        try (TendrilEngine engine = Engines.plain();
+                Pass pass = engine.open(PassOptions.inference())) {
+            Map<Parameter, Tensor> gradients = gradients(pass, 1e6);
             Map<String, Numbers> before = numbers(gradients);
             clipping(trial).clip(gradients);
             new Same("before", "after").bits("the gradients that were given stay", before, numbers(gradients));
@@ -139,9 +144,11 @@ public abstract class ClippingContract<P extends Record> extends ComponentContra
     private static void concurrent(Trial trial) throws Exception {
         try (TendrilEngine engine = Engines.plain()) {
             Clipping clipping = clipping(trial);
-            Together.check(
-                    "several threads get the bits of one",
-                    () -> numbers(clipping.clip(gradients(engine, 1)).gradients()));
+            Together.check("several threads get the bits of one", () -> {
+                try (Pass pass = engine.open(PassOptions.inference())) {
+                    return numbers(clipping.clip(gradients(pass, 1)).gradients());
+                }
+            });
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tendril.testkit;
 
+import dev.tendril.api.cell.CellPlan;
 import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.tensor.Parameter;
 import dev.tendril.api.tensor.ParameterStore;
@@ -8,6 +9,7 @@ import dev.tendril.api.tensor.TensorStore;
 import dev.tendril.tensor.TendrilEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,14 +23,11 @@ import java.util.TreeMap;
  *
  * @param maker makes what is checked
  * @param exempt names of parameters and inputs that the outputs need not depend on
+ * @param unplanned why recurrences have no plan; empty if they must have one
  */
-record ComputingChecks(Subject.Maker maker, List<String> exempt) {
+record ComputingChecks(Subject.Maker maker, List<String> exempt, String unplanned) {
     private static final double ANOTHER_ORDER_FLOAT64 = 1e-10;
     private static final double ANOTHER_ORDER_FLOAT32 = 1e-5;
-
-    ComputingChecks(Subject.Maker maker) {
-        this(maker, List.of());
-    }
 
     List<Check> all() {
         return List.of(
@@ -153,20 +152,42 @@ record ComputingChecks(Subject.Maker maker, List<String> exempt) {
 
     private void planned() {
         for (Precision precision : Precision.values()) {
-            double tolerance = precision == Precision.FLOAT64 ? ANOTHER_ORDER_FLOAT64 : ANOTHER_ORDER_FLOAT32;
             try (TendrilEngine planning = Engines.of(precision, 1);
                     TendrilEngine stepping = Engines.stepByStep(precision)) {
                 Run plan = Run.of(planning, maker);
-                Run steps = Run.of(stepping, maker);
-                for (boolean training : new boolean[] {false, true}) {
-                    new Same("by a plan", "step by step")
-                            .close(
-                                    "a step uses nothing but its arguments and parameters",
-                                    plan.outputsAndGradients(plan.batch(), training),
-                                    steps.outputsAndGradients(steps.batch(), training),
-                                    tolerance);
+                try {
+                    compare(plan, Run.of(stepping, maker));
+                    checkPlans(planning);
+                } finally {
+                    Reference.reachabilityFence(plan); // plans live as long as their cells
                 }
             }
         }
+    }
+
+    private static void compare(Run plan, Run steps) {
+        boolean exact = plan.engine().precision() == Precision.FLOAT64;
+        for (boolean training : new boolean[] {false, true}) {
+            new Same("by a plan", "step by step")
+                    .close(
+                            "a step uses nothing but its arguments and parameters",
+                            plan.outputsAndGradients(plan.batch(), training),
+                            steps.outputsAndGradients(steps.batch(), training),
+                            exact ? ANOTHER_ORDER_FLOAT64 : ANOTHER_ORDER_FLOAT32);
+        }
+    }
+
+    private void checkPlans(Engine engine) {
+        List<String> reasons = engine.plans().stream()
+                .map(CellPlan::reason)
+                .filter(reason -> !reason.isEmpty())
+                .distinct()
+                .toList();
+        List<String> declared = unplanned.isEmpty() ? List.of() : List.of(unplanned);
+        Failures.failIf(
+                reasons.equals(declared)
+                        ? List.of()
+                        : List.of("declared is " + declared + ", the engine says " + reasons),
+                "a recurrence has a plan, or its contract declares in stepByStepSince() why it has none");
     }
 }

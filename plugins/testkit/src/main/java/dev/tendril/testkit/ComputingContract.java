@@ -27,8 +27,17 @@ public abstract class ComputingContract<P extends Record> extends ComponentContr
 
     @Override
     final List<Check> checks(Trial trial) {
-        ComputingChecks general = new ComputingChecks((on, seed) -> subject(trial, on, seed), independentOf());
+        ComputingChecks general =
+                new ComputingChecks((on, seed) -> subject(trial, on, seed), independentOf(), stepByStepSince());
         return Stream.concat(general.all().stream(), own(trial).stream()).toList();
+    }
+
+    /**
+     * Why an engine has no plan for its recurrences, in the engine's words, and so runs them step by step: slower, and right all the
+     * same. Empty unless a component has to; then a plan is demanded.
+     */
+    protected String stepByStepSince() {
+        return "";
     }
 
     /** Paths of parameters, and names of inputs, that no output depends on; none unless a component says so. */

@@ -85,7 +85,9 @@ record Recurrence<S extends CellState>(
         Unrolled<S> unrolled = pass.engine().unroll(cell, input, start, options);
         outputs.put("outputs " + way, Subject.Output.rows(unrolled.outputs().values()));
         int number = 0;
-        for (Tensor tensor : States.tensors(unrolled.last())) {
+        List<Tensor> last =
+                cell instanceof Looking<S> looking ? looking.carried(unrolled.last()) : States.tensors(unrolled.last());
+        for (Tensor tensor : last) {
             outputs.put("last state " + number++ + " " + way, Subject.Output.rows(tensor));
         }
     }

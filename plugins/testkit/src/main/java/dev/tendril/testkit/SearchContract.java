@@ -95,8 +95,8 @@ public abstract class SearchContract<P extends Record> extends ComponentContract
         if (found.isEmpty() || found.size() > results()) {
             problems.add(row + " has " + found.size() + " results, asked for were " + results());
         }
-        double last = Double.POSITIVE_INFINITY;
-        for (Hypothesis each : found) {
+        for (int i = 0; i < found.size(); i++) {
+            Hypothesis each = found.get(i);
             boolean special = each.tokens().stream().anyMatch(token -> token < 0 || token >= Babbler.WORDS);
             if (special) {
                 problems.add(row + " holds begin, end or no token: " + each.tokens());
@@ -104,12 +104,16 @@ public abstract class SearchContract<P extends Record> extends ComponentContract
             if (each.tokens().size() > LONGEST) {
                 problems.add(row + " is longer than " + LONGEST + ": " + each.tokens());
             }
-            boolean ranked = each.score() <= last; // false for NaN
-            if (!ranked) {
-                problems.add(row + " has a result of score " + each.score() + " behind one of " + last);
+            if (i > 0 && !ranked(found.get(i - 1), each)) {
+                problems.add(row + " has a result of score " + each.score() + " behind one of "
+                        + found.get(i - 1).score());
             }
-            last = each.score();
         }
+    }
+
+    /** Whether two results stand in order; what was cut may have a better score than what was finished before it. */
+    private static boolean ranked(Hypothesis first, Hypothesis second) {
+        return first.finished() == second.finished() ? second.score() <= first.score() : first.finished();
     }
 
     private void probabilities(Trial trial) {

@@ -14,6 +14,7 @@ import dev.tendril.nlp.planted.TokenizerThatComputes;
 import dev.tendril.runtime.planted.RuntimeThatParsesCommands;
 import dev.tendril.tensor.planted.EngineThatReadsYaml;
 import dev.tendril.tensor.planted.EngineThatShowsMatrices;
+import dev.tendril.testkit.planted.KitThatParsesCommands;
 import dev.tendril.training.planted.LossThatReadsText;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule holds for the product, and fails on the violation planted for it. */
 final class ArchitectureTest {
-    private static final String[] MODULES = {"api", "tensor", "layers", "training", "nlp", "runtime", "cli"};
+    private static final String[] MODULES = {"api", "tensor", "layers", "training", "nlp", "runtime", "cli", "testkit"};
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(
@@ -50,6 +51,7 @@ final class ArchitectureTest {
                 new Law("text sees the API alone", ModuleWalls.nlp(), TokenizerThatComputes.class),
                 new Law("the runtime knows no command line", ModuleWalls.runtime(), RuntimeThatParsesCommands.class),
                 new Law("the command line wires nothing", ModuleWalls.commandLine(), CommandThatWires.class),
+                new Law("the test kit knows no command line", ModuleWalls.testKit(), KitThatParsesCommands.class),
                 new Law("EJML is not shown", CodeShape.linearAlgebraStaysInside(), EngineThatShowsMatrices.class),
                 new Law(
                         "no Java serialisation",

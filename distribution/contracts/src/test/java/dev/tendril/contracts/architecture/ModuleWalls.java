@@ -71,6 +71,15 @@ final class ModuleWalls {
                 "org.slf4j..");
     }
 
+    static ArchRule testKit() {
+        return wall(
+                "dev.tendril.testkit..",
+                "a plugin is tried without any command line",
+                "dev.tendril.runtime..",
+                "dev.tendril.tensor..",
+                "org.junit.jupiter.api..");
+    }
+
     private static ArchRule wall(String module, String reason, String... furtherPackages) {
         String[] allowed = Stream.of(EVERYWHERE.stream(), Stream.of(module), Stream.of(furtherPackages))
                 .flatMap(packages -> packages)

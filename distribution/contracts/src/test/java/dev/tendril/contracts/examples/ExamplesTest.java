@@ -113,7 +113,7 @@ final class ExamplesTest {
     @MethodSource("examples")
     void goingStepByStepGivesTheBitsOfTheWhole(ExampleFile file) {
         TrainedExample example = trained(file);
-        StepByStep result = StepByStep.of(example.parts(), example.batch());
+        SteppedNodes result = SteppedNodes.of(example.parts(), example.batch());
         assertThat(result.compared().isEmpty()).isNotEqualTo(goesStepByStep(example.parts()));
         assertThat(result.differing()).isEmpty();
     }
