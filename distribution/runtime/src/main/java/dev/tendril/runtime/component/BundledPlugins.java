@@ -46,7 +46,7 @@ final class BundledPlugins {
             new Brought(
                     "optimizers",
                     Kind.OPTIMIZER,
-                    Set.of("adagrad", "rmsprop", "adadelta", "adamw", "amsgrad", "nadam", "lion")),
+                    Set.of("adagrad", "rmsprop", "rmsprop_graves", "adadelta", "adamw", "amsgrad", "nadam", "lion")),
             new Brought(
                     "optimizers",
                     Kind.SCHEDULE,

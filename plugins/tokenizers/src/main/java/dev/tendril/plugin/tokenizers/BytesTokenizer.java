@@ -44,7 +44,11 @@ final class BytesTokenizer implements Tokenizer {
         if (token.length() == 1) {
             return token.getBytes(StandardCharsets.UTF_8);
         }
-        boolean written = token.matches("<0x[0-9A-F]{2}>");
+        boolean written = token.length() == OPEN.length() + 3
+                && token.startsWith(OPEN)
+                && token.endsWith(">")
+                && HexFormat.isHexDigit(token.charAt(OPEN.length()))
+                && HexFormat.isHexDigit(token.charAt(OPEN.length() + 1));
         return written ? HEX.parseHex(token.substring(OPEN.length(), token.length() - 1)) : NO_BYTE;
     }
 

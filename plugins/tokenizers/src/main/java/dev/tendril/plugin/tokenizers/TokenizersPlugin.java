@@ -14,6 +14,11 @@ public final class TokenizersPlugin implements Plugin {
 
     @Override
     public List<TokenizerProvider<?>> tokenizers() {
-        return List.of(new BytesTokenizer.Provider());
+        return List.of(
+                new BpeProvider(),
+                new UnigramTokenizer.Provider(),
+                new WordPieceTokenizer.Provider(),
+                new RegexTokenizer.Provider(),
+                new BytesTokenizer.Provider());
     }
 }
