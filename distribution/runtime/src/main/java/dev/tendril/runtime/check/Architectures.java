@@ -5,6 +5,11 @@ import dev.tendril.api.graph.Port;
 import dev.tendril.api.graph.PortTypes;
 import dev.tendril.runtime.spec.Edge;
 import dev.tendril.runtime.spec.NodeSpec;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,28 +28,26 @@ final class Architectures {
     /** Fields that a node is computed from when predicting: those behind its ports, the target of a head apart. */
     Set<String> sources(String node) {
         Set<String> found = new LinkedHashSet<>();
-        collect(node, found, new LinkedHashSet<>());
+        Set<String> visited = new HashSet<>();
+        Deque<String> waiting = new ArrayDeque<>(List.of(node)); // no recursion: a graph may be as deep as it is large
+        while (!waiting.isEmpty()) {
+            String name = waiting.pop();
+            if (fields.containsKey(name)) {
+                found.add(name);
+            } else if (nodes.containsKey(name) && visited.add(name)) {
+                List<String> sources = new ArrayList<>(direct(nodes.get(name)));
+                Collections.reverse(sources);
+                sources.forEach(waiting::push);
+            }
+        }
         return found;
     }
 
-    private void collect(String name, Set<String> found, Set<String> visited) {
-        NodeSpec node = nodes.get(name);
-        if (node == null || !visited.add(name)) {
-            return;
-        }
-        node.from().forEach((port, edges) -> {
-            if (!(node.head() && port.equals(Port.TARGET))) {
-                edges.forEach(edge -> follow(edge, found, visited));
-            }
-        });
-    }
-
-    private void follow(Edge edge, Set<String> found, Set<String> visited) {
-        if (fields.containsKey(edge.source())) {
-            found.add(edge.source());
-        } else {
-            collect(edge.source(), found, visited);
-        }
+    private static List<String> direct(NodeSpec node) {
+        return node.from().entrySet().stream()
+                .filter(port -> !(node.head() && port.getKey().equals(Port.TARGET)))
+                .flatMap(port -> port.getValue().stream().map(Edge::source))
+                .toList();
     }
 
     /**

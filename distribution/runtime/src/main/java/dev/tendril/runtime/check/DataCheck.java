@@ -114,6 +114,15 @@ final class DataCheck {
                     .label(Similar.question(String.valueOf(path.getFileName()), namesIn(folder)))
                     .note("folder: paths are relative to the folder of the model file")
                     .report();
+        } else if (!Files.isRegularFile(path)) {
+            reading.problems()
+                    .error(
+                            Code.MISSING_FILE,
+                            "'" + text + "' is "
+                                    + (Files.isDirectory(path) ? "a folder" : "a pipe or a device")
+                                    + ", and no file that can be read again and again")
+                    .at(placeOf(text, place))
+                    .report();
         }
     }
 

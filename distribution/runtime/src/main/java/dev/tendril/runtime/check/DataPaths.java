@@ -1,6 +1,7 @@
 package dev.tendril.runtime.check;
 
 import dev.tendril.api.DataException;
+import dev.tendril.runtime.diagnostic.Shortened;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param given texts of paths that the operator gave, as an override or in a variable
  */
 public record DataPaths(Path folder, List<Path> allowed, Set<String> given) {
+    private static final int LONGEST = 4_096;
+
     public DataPaths {
         folder = folder.toAbsolutePath().normalize();
         allowed =
@@ -30,6 +33,9 @@ public record DataPaths(Path folder, List<Path> allowed, Set<String> given) {
      * @throws DataException if it may not be read, with the remedy
      */
     public Path resolve(String path) {
+        if (path.length() > LONGEST) {
+            throw new DataException(Shortened.value(path), "is longer than any path, " + LONGEST + " characters");
+        }
         Path resolved;
         try {
             resolved = folder.resolve(path).normalize();

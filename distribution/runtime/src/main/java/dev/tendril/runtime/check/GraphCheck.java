@@ -1,6 +1,7 @@
 package dev.tendril.runtime.check;
 
 import dev.tendril.api.graph.EdgeType;
+import dev.tendril.api.graph.Element;
 import dev.tendril.api.graph.PortTypes;
 import dev.tendril.runtime.diagnostic.Code;
 import dev.tendril.runtime.diagnostic.Problems;
@@ -9,11 +10,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks the graph as a whole: circles, types, what is used, what is predicted. */
 final class GraphCheck {
+    /** 64 MiB of float32 a step. */
+    private static final long LARGEST_VECTOR = 1 << 24;
+
     private final Reading reading;
     private final DataDraft data;
     private final Linked graph;
@@ -37,10 +43,35 @@ final class GraphCheck {
             NodeSpec node = graph.nodes().get(name);
             if (node != null) {
                 inference.infer(node);
+                sizes(node);
             }
         }
         heads();
         unused();
+    }
+
+    /** A vector that no array could hold is said here, before memory is asked for. */
+    private void sizes(NodeSpec node) {
+        PortTypes outputs = inference.outputs().get(node.name());
+        if (outputs == null) {
+            return;
+        }
+        outputs.types().values().stream()
+                .flatMap(List::stream)
+                .flatMap(type -> type.element() instanceof Element.Real real ? real.sizes().stream() : Stream.empty())
+                .filter(size -> size.known() && size.value() > LARGEST_VECTOR)
+                .findFirst()
+                .ifPresent(size -> reading.problems()
+                        .error(
+                                Code.TOO_LARGE,
+                                String.format(
+                                        Locale.ROOT,
+                                        "node '%s': its vectors hold %,d numbers, more than %,d",
+                                        node.name(),
+                                        size.value(),
+                                        LARGEST_VECTOR))
+                        .at(graph.place(node.name(), ""))
+                        .report());
     }
 
     private void heads() {

@@ -47,8 +47,9 @@ final class ModelFileCheck {
         if (!problems.any()) {
             problems.error(
                             Code.WRONG_TYPE,
-                            name + " is empty; a model file is a mapping with the keys format, name, "
+                            "the file is empty; a model file is a mapping with the keys format, name, "
                                     + String.join(", ", Key.names(TopLevel.SECTIONS)))
+                    .at(new Location(name, 1, 1, 1, "", ""))
                     .report();
         }
     }
@@ -81,6 +82,7 @@ final class ModelFileCheck {
         }
         Set<String> given = new HashSet<>();
         Mapping root = prepare(file, given);
+        new Bounds(problems).check(root);
         Sources sources = new Sources();
         GraphReader graphReader = new GraphReader(section(root, TopLevel.MODEL));
         Reading reading =

@@ -3,6 +3,7 @@ package dev.tendril.runtime.component;
 import dev.tendril.api.spi.Kind;
 import dev.tendril.runtime.diagnostic.Code;
 import dev.tendril.runtime.diagnostic.Problems;
+import dev.tendril.runtime.diagnostic.Shortened;
 import dev.tendril.runtime.diagnostic.Similar;
 import dev.tendril.runtime.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ final class UnknownComponent {
     }
 
     void report(List<Kind> kinds, Scalar name, List<RegisteredComponent> candidates) {
-        String what = kinds.stream().map(Kind::label).collect(Collectors.joining(" or ")) + " '" + name.text() + "'";
+        String what = kinds.stream().map(Kind::label).collect(Collectors.joining(" or ")) + " '"
+                + Shortened.value(name.text()) + "'";
         if (!candidates.isEmpty()) {
             problems.error(Code.AMBIGUOUS_COMPONENT, what + " can mean several")
                     .at(name.location())

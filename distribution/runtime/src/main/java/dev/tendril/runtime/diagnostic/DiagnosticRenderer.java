@@ -38,7 +38,7 @@ public final class DiagnosticRenderer {
                 .append('[')
                 .append(problem.code())
                 .append("]: ")
-                .append(problem.message())
+                .append(visible(problem.message()))
                 .append('\n');
         String margin = problem.location()
                 .map(place -> " ".repeat(Integer.toString(place.line()).length()))
@@ -51,26 +51,42 @@ public final class DiagnosticRenderer {
         return text.toString();
     }
 
+    /** A text of a file must not command the terminal or turn it round: what is not to be seen becomes U+FFFD. */
+    private static String visible(String text) {
+        return text.codePoints()
+                .map(each -> hidden(each) ? 0xFFFD : each)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean hidden(int character) {
+        int type = Character.getType(character);
+        return character != '\n'
+                && character != '\t'
+                && (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE);
+    }
+
     private static void appendNote(StringBuilder text, String margin, String note) {
         String continued = "\n" + margin + "   ";
         text.append(margin)
                 .append(" = ")
-                .append(note.strip().replace("\n", continued))
+                .append(visible(note.strip()).replace("\n", continued))
                 .append('\n');
     }
 
     private static void appendPlace(StringBuilder text, Location place, String label, String margin) {
         text.append(margin).append("--> ").append(place.file()).append(':').append(place.line());
         text.append(':').append(place.column());
-        text.append(place.path().isEmpty() ? "" : "  (" + place.path() + ")").append('\n');
+        text.append(place.path().isEmpty() ? "" : "  (" + visible(place.path()) + ")")
+                .append('\n');
         Excerpt excerpt = Excerpt.of(place);
         text.append(margin).append(" |\n");
         text.append(place.line())
                 .append(" | ")
-                .append(excerpt.line().stripTrailing())
+                .append(visible(excerpt.line().stripTrailing()))
                 .append('\n');
         text.append(margin).append(" | ").append(excerpt.indent()).append("^".repeat(excerpt.marked()));
-        text.append(label.isEmpty() ? "" : " " + label).append('\n');
+        text.append(label.isEmpty() ? "" : " " + visible(label)).append('\n');
     }
 
     /**

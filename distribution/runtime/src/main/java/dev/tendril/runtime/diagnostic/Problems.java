@@ -144,7 +144,9 @@ public final class Problems {
 
         /** Adds the problem; one that was reported before at the same place is not added again. */
         public void report() {
-            add(new Diagnostic(code.id(), severity, message, location, label, notes));
+            List<String> shortened = notes.stream().map(Shortened::message).toList();
+            add(new Diagnostic(
+                    code.id(), severity, Shortened.message(message), location, Shortened.message(label), shortened));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tendril.runtime.diagnostic;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,13 +25,17 @@ public final class Similar {
         }
         int tolerance = Math.max(1, name.length() / 3);
         return candidates.stream()
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= tolerance)
                 .distinct()
-                .filter(candidate -> distance(name, candidate) <= tolerance)
-                .sorted(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
-                        .thenComparing(Comparator.naturalOrder()))
+                .map(candidate -> new Near(candidate, distance(name, candidate)))
+                .filter(near -> near.distance() <= tolerance)
+                .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
                 .limit(3)
+                .map(Near::name)
                 .toList();
     }
+
+    private record Near(String name, int distance) {}
 
     /** {@code did you mean 'dropout'?}, or nothing if no name is near. */
     public static String question(String name, Collection<String> candidates) {
@@ -48,22 +53,28 @@ public final class Similar {
 
     /** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
     static int distance(String left, String right) {
-        int[][] cost = new int[left.length() + 1][right.length() + 1];
-        for (int i = 0; i <= left.length(); i++) {
-            for (int j = 0; j <= right.length(); j++) {
-                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(left, right, cost, i, j);
+        int[] beforeLast = new int[right.length() + 1];
+        int[] last = new int[right.length() + 1];
+        int[] row = new int[right.length() + 1];
+        Arrays.setAll(row, j -> j);
+        for (int i = 1; i <= left.length(); i++) {
+            int[] oldest = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = oldest;
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int replaced = last[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
+                if (swapped(left, right, i, j)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
             }
         }
-        return cost[left.length()][right.length()];
+        return row[right.length()];
     }
 
-    private static int cheapest(String left, String right, int[][] cost, int i, int j) {
-        int replaced = cost[i - 1][j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-        int best = Math.min(replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-        boolean swapped = i > 1
-                && j > 1
-                && left.charAt(i - 1) == right.charAt(j - 2)
-                && left.charAt(i - 2) == right.charAt(j - 1);
-        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    private static boolean swapped(String left, String right, int i, int j) {
+        return i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1);
     }
 }

@@ -38,6 +38,7 @@ final class YamlComposer {
     private final Problems problems;
     private final Map<String, YamlValue> anchors = new HashMap<>();
     private final Set<String> openAnchors = new HashSet<>();
+    private int composed;
 
     YamlComposer(Parser parser, SourceText source, YamlLimits limits, Problems problems) {
         this.parser = parser;
@@ -99,6 +100,10 @@ final class YamlComposer {
 
     private YamlValue value(Site site) {
         NodeEvent event = (NodeEvent) parser.getEvent();
+        composed++;
+        if (composed > limits.values()) {
+            throw tooMany(event, site);
+        }
         if (site.depth() > limits.depth()) {
             throw fatal(Code.TOO_LARGE, "more than " + limits.depth() + " levels of nesting", event, site);
         }
@@ -126,16 +131,15 @@ final class YamlComposer {
         CollectionStartEvent start = (CollectionStartEvent) event;
         YamlValue value = event instanceof MappingStartEvent ? mapping(start, site) : items(start, site);
         if (value.weight() > limits.values()) {
-            throw fatal(
-                    Code.TOO_LARGE,
-                    String.format(
-                            Locale.ROOT,
-                            "the file holds more than %,d values once aliases are followed",
-                            limits.values()),
-                    event,
-                    site);
+            throw tooMany(event, site);
         }
         return value;
+    }
+
+    private Unreadable tooMany(NodeEvent event, Site site) {
+        String message = String.format(
+                Locale.ROOT, "the file holds more than %,d values once aliases are followed", limits.values());
+        return fatal(Code.TOO_LARGE, message, event, site);
     }
 
     private YamlValue alias(NodeEvent event, Site site) {

@@ -36,6 +36,10 @@ public final class YamlReader {
 
     /** The text of a file, if it can be read, is not too large and is UTF-8. */
     public Optional<String> text(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return unreadable(file + " is " + (Files.isDirectory(file) ? "a folder" : "a pipe or a device")
+                    + ", and no model file");
+        }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(limits.bytes() + 1);
@@ -45,7 +49,12 @@ public final class YamlReader {
             return unreadable(file + " cannot be read: " + failure.getMessage());
         }
         if (bytes.length > limits.bytes()) {
-            return unreadable(file + " is larger than " + limits.bytes() + " bytes; a model file holds no data");
+            problems.error(
+                            Code.UNREADABLE_FILE,
+                            "the file is larger than " + limits.bytes() + " bytes; a model file holds no data")
+                    .at(new Location(file.toString(), 1, 1, 1, "", ""))
+                    .report();
+            return Optional.empty();
         }
         return decode(file, bytes);
     }

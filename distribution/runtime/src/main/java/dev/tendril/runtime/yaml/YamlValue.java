@@ -1,6 +1,7 @@
 package dev.tendril.runtime.yaml;
 
 import dev.tendril.api.Diagnostic.Location;
+import dev.tendril.runtime.diagnostic.Shortened;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public sealed interface YamlValue {
     /** What it is, in a message. */
     default String kind() {
         if (this instanceof Scalar scalar) {
-            return scalar.isNull() ? "nothing" : "'" + scalar.text() + "'";
+            return scalar.isNull() ? "nothing" : "'" + Shortened.value(scalar.text()) + "'";
         }
         return this instanceof Items ? "a list" : "a mapping";
     }
