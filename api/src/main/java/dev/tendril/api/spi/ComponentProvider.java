@@ -1,6 +1,7 @@
 package dev.tendril.api.spi;
 
 import dev.tendril.api.PluginImplemented;
+import java.util.List;
 
 /**
  * Registers one component: its name, its parameters and how to make it. From the parameter record come binding, validation, {@code
@@ -20,4 +21,9 @@ public interface ComponentProvider<P extends Record> {
 
     /** What it is, in one sentence, with its source. */
     String description();
+
+    /** What in these parameters has no effect. */
+    default List<Remark> remarks(P parameters) {
+        return List.of();
+    }
 }

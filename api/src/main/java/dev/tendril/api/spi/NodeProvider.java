@@ -25,6 +25,11 @@ public interface NodeProvider<P extends Record> extends ComponentProvider<P> {
      */
     PortTypes infer(P parameters, PortTypes inputs, Sizes nested);
 
+    /** What has no effect with these inputs; {@link #remarks(Record)} says what never has. */
+    default List<Remark> remarks(P parameters, PortTypes inputs) {
+        return List.of();
+    }
+
     /** Whether the node offers a {@link dev.tendril.api.layer.Stepper}. */
     default boolean stepwise(P parameters) {
         return false;

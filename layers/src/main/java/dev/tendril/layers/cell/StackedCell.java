@@ -10,6 +10,7 @@ import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.Default;
 import dev.tendril.api.spi.Param;
 import dev.tendril.api.spi.Range;
+import dev.tendril.api.spi.Remark;
 import dev.tendril.api.spi.Sizes;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
@@ -145,6 +146,13 @@ public final class StackedCell implements Cell<StackedCell.State> {
         @Override
         public String description() {
             return "Cells one above the other as one cell.";
+        }
+
+        @Override
+        public List<Remark> remarks(Parameters parameters) {
+            return parameters.cells().size() == 1
+                    ? List.of(new Remark("", "one cell is no stack; write the cell itself"))
+                    : List.of();
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.Default;
 import dev.tendril.api.spi.Param;
 import dev.tendril.api.spi.Range;
+import dev.tendril.api.spi.Remark;
 import dev.tendril.api.spi.Sizes;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Shape;
@@ -144,6 +145,14 @@ public final class VariationalDropoutCell<S extends CellState> implements Cell<V
         @Override
         public String description() {
             return "Dropout of input and state of any cell, the same units at every step of a sequence (Gal and Ghahramani 2016).";
+        }
+
+        @Override
+        public List<Remark> remarks(Parameters parameters) {
+            return parameters.input() == 0 && parameters.state() == 0
+                    ? List.of(new Remark(
+                            "", "both probabilities are 0 and nothing is dropped; remove the wrapper, or raise one"))
+                    : List.of();
         }
 
         @Override

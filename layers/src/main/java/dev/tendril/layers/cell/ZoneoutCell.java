@@ -8,6 +8,7 @@ import dev.tendril.api.spi.CellProvider;
 import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.Param;
 import dev.tendril.api.spi.Range;
+import dev.tendril.api.spi.Remark;
 import dev.tendril.api.spi.Sizes;
 import dev.tendril.api.tensor.Noise;
 import dev.tendril.api.tensor.Pass;
@@ -110,6 +111,14 @@ public final class ZoneoutCell<S extends CellState> implements Cell<ZoneoutCell.
         @Override
         public String description() {
             return "Keeps random elements of the previous state of any cell (Krueger et al. 2017).";
+        }
+
+        @Override
+        public List<Remark> remarks(Parameters parameters) {
+            return parameters.probability() == 0
+                    ? List.of(new Remark(
+                            "probability", "nothing keeps its previous value; remove the wrapper, or raise it"))
+                    : List.of();
         }
 
         @Override

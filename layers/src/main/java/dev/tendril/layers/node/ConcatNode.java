@@ -13,6 +13,7 @@ import dev.tendril.api.layer.NodeContext;
 import dev.tendril.api.layer.Values;
 import dev.tendril.api.spi.NoParameters;
 import dev.tendril.api.spi.NodeProvider;
+import dev.tendril.api.spi.Remark;
 import dev.tendril.api.spi.Sizes;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
@@ -72,6 +73,13 @@ public final class ConcatNode implements Node {
                 features = features.plus(vectors.features());
             }
             return PortTypes.output(first.withFeatures(features));
+        }
+
+        @Override
+        public List<Remark> remarks(NoParameters parameters, PortTypes inputs) {
+            return inputs.types().getOrDefault(Port.INPUT, List.of()).size() == 1
+                    ? List.of(new Remark("", "one input has nothing beside it; connect more, or remove the node"))
+                    : List.of();
         }
 
         @Override

@@ -13,6 +13,7 @@ import dev.tendril.api.layer.Values;
 import dev.tendril.api.spi.NodeProvider;
 import dev.tendril.api.spi.Param;
 import dev.tendril.api.spi.Range;
+import dev.tendril.api.spi.Remark;
 import dev.tendril.api.spi.Sizes;
 import dev.tendril.api.tensor.Noise;
 import dev.tendril.api.tensor.Pass;
@@ -89,6 +90,13 @@ public final class DropoutNode implements Node {
         @Override
         public String description() {
             return "Drops features at random while training (Srivastava et al. 2014).";
+        }
+
+        @Override
+        public List<Remark> remarks(Parameters parameters) {
+            return parameters.rate() == 0
+                    ? List.of(new Remark("rate", "nothing is dropped; remove the node, or raise it"))
+                    : List.of();
         }
 
         @Override

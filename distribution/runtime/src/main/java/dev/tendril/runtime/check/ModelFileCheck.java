@@ -101,8 +101,19 @@ final class ModelFileCheck {
         Optional<EvaluationSpec> judged = evaluation.complete(
                 sections.evaluation(), graph.architectures(), graph.inference().inputs());
         evaluation.checkEarlyStopping(sections.training(), judged, options.readData());
+        warn(new EffectCheck(reading, root), sections, graph);
         problems.throwIfAny();
         return assemble(sections, judged.orElseThrow(), graph, paths, sources, dataCheck);
+    }
+
+    private static void warn(EffectCheck effects, Sections sections, GraphCheck graph) {
+        sections.training().ifPresent(effects::training);
+        effects.graph(sections.graph(), graph.inference().inputs());
+        effects.decoding(
+                sections.decoding().isPresent(),
+                graph.architectures(),
+                graph.inference().inputs());
+        effects.metrics(sections.evaluation());
     }
 
     private Mapping prepare(Mapping file, Set<String> given) {

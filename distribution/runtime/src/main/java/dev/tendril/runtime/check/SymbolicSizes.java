@@ -62,7 +62,16 @@ final class SymbolicSizes implements Sizes {
         } catch (InvalidGraph unfit) {
             InvalidGraph.Problem first = unfit.problems().get(0);
             throw new NestedProblem(reference, TypeInference.codeOf(first.kind()), first.message());
+        } catch (NestedProblem further) {
+            throw further;
+        } catch (RuntimeException failure) {
+            throw failed(reference, failure);
         }
+    }
+
+    /** A defect of the component itself, not of the one around it. */
+    private static NestedProblem failed(ComponentRef<?> reference, RuntimeException failure) {
+        return new NestedProblem(reference, Code.COMPONENT_FAILED, "'" + reference.id() + "' failed: " + failure);
     }
 
     private void requirePorts(Kind kind, ComponentRef<Node> reference, PortTypes inputs) {
@@ -134,6 +143,10 @@ final class SymbolicSizes implements Sizes {
                 return whereEqual(arguments, size);
             }
             throw new NestedProblem(reference, Code.OUT_OF_RANGE, String.valueOf(refused.getMessage()));
+        } catch (NestedProblem further) {
+            throw further;
+        } catch (RuntimeException failure) {
+            throw failed(reference, failure);
         }
     }
 

@@ -19,11 +19,13 @@ import dev.tendril.api.spi.NodeProvider;
 import dev.tendril.api.spi.PoolingProvider;
 import dev.tendril.api.spi.ReaderContext;
 import dev.tendril.api.spi.ReaderProvider;
+import dev.tendril.api.spi.Remark;
 import dev.tendril.api.spi.Sizes;
 import dev.tendril.api.spi.TransformProvider;
 import dev.tendril.api.spi.VocabularyProvider;
 import dev.tendril.api.training.Loss;
 import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.spec.NodeSpec;
 import java.util.List;
 
 /**
@@ -64,6 +66,12 @@ final class Unchecked {
         NodeProvider<Record> provider =
                 (NodeProvider<Record>) registry.provider(kind, reference.id(), NodeProvider.class);
         return provider.infer(reference.parameters(), inputs, nested);
+    }
+
+    static List<Remark> remarks(ComponentRegistry registry, NodeSpec node, PortTypes inputs) {
+        NodeProvider<Record> provider = (NodeProvider<Record>)
+                registry.provider(node.kind(), node.component().id(), NodeProvider.class);
+        return provider.remarks(node.component().parameters(), inputs);
     }
 
     static boolean stepwise(ComponentRegistry registry, Kind kind, ComponentRef<?> reference) {

@@ -64,7 +64,7 @@ final class UsualChoices {
     }
 
     /** Whether nothing is connected but the target: a language model. */
-    private static boolean alone(@Nullable PortTypes ports) {
+    static boolean alone(@Nullable PortTypes ports) {
         return ports != null && ports.types().keySet().equals(Set.of(Port.TARGET));
     }
 

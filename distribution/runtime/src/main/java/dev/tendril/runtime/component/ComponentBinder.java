@@ -75,7 +75,10 @@ final class ComponentBinder {
         Set<String> others = new HashSet<>(reserved);
         others.add(Binder.TYPE);
         return binder.record(component.provider().parameters(), mapping, Subject.of(component), others, path)
-                .map(parameters -> bound(component, parameters, name));
+                .map(parameters -> {
+                    new Remarks(registry, problems).report(component, parameters, mapping, name);
+                    return bound(component, parameters, name);
+                });
     }
 
     private BoundComponent bound(RegisteredComponent component, Record parameters, Scalar name) {

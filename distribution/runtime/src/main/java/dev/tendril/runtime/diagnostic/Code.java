@@ -69,7 +69,11 @@ public enum Code {
     /** A file that is named may not be read. */
     FORBIDDEN_FILE("TDL-1402"),
     /** A field names a key that the reader does not give. */
-    UNKNOWN_DATA_KEY("TDL-1403");
+    UNKNOWN_DATA_KEY("TDL-1403"),
+    /** A setting that changes nothing where it stands. */
+    NO_EFFECT("TDL-1501"),
+    /** A variable of the file that is used nowhere. */
+    UNUSED_VARIABLE("TDL-1502");
 
     private final String id;
 

@@ -33,6 +33,13 @@ record SourceText(String name, String text, List<String> lines) {
         return location(parts.length - 1, last.codePointCount(0, last.length()), 1, "");
     }
 
+    /** The character before a place in its line; empty at the beginning. */
+    String before(Location place) {
+        int[] characters = place.sourceLine().codePoints().toArray();
+        int at = place.column() - 2;
+        return at < 0 || at >= characters.length ? "" : Character.toString(characters[at]);
+    }
+
     /** Characters from a column, counted from 0, to the end of its line without trailing blanks. */
     int restOfLine(int line, int column) {
         if (line >= lines.size()) {

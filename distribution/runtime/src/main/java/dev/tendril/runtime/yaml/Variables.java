@@ -37,6 +37,7 @@ public final class Variables {
     private final Problems problems;
     private final YamlLimits limits;
     private final Set<String> texts = new LinkedHashSet<>();
+    private final Set<String> used = new LinkedHashSet<>();
 
     /**
      * What of the environment a file may use.
@@ -86,6 +87,13 @@ public final class Variables {
                 .filter(entry -> !entry.key().text().equals(KEY))
                 .toList();
         Mapping replaced = (Mapping) resolve(Mapping.of(kept, root.location(), root.partial()), own);
+        own.entries().stream()
+                .filter(entry -> !used.contains(entry.key().text()))
+                .forEach(entry -> problems.warning(
+                                Code.UNUSED_VARIABLE, "variable '" + entry.key().text() + "' is used nowhere")
+                        .at(entry.key().location())
+                        .label("remove it, or write ${vars." + entry.key().text() + "} where it belongs")
+                        .report());
         if (replaced.weight() > limits.values()) {
             problems.error(Code.TOO_LARGE, "the file holds more than " + limits.values() + " values with its variables")
                     .at(root.location())
@@ -132,6 +140,7 @@ public final class Variables {
 
     private YamlValue ownVariable(Scalar reference, String name, Mapping own) {
         Optional<YamlValue> value = own.get(name);
+        used.add(name);
         if (value.isEmpty()) {
             report(reference, "there is no variable '" + name + "' under 'vars'", Similar.question(name, own.keys()));
             return reference;

@@ -117,7 +117,9 @@ public final class YamlReader {
                     .report();
             return Optional.empty();
         } catch (YAMLException other) {
-            problems.error(Code.SYNTAX, "this is not YAML: " + other.getMessage())
+            problems.error(
+                            Code.SYNTAX,
+                            "this is not YAML: " + SyntaxWords.of("", "").message())
                     .at(source.locationOf(0))
                     .report();
             return Optional.empty();
@@ -127,12 +129,13 @@ public final class YamlReader {
     private void reportSyntax(SourceText source, MarkedYAMLException malformed) {
         Mark mark = malformed.getProblemMark() == null ? malformed.getContextMark() : malformed.getProblemMark();
         Location place = mark == null ? source.locationOf(0) : source.location(mark.getLine(), mark.getColumn(), 1, "");
-        String what = malformed.getProblem() == null ? "malformed" : malformed.getProblem();
-        Problems.Report report =
-                problems.error(Code.SYNTAX, "this is not YAML: " + what).at(place);
-        if (malformed.getContext() != null && malformed.getContextMark() != null) {
-            report.note("context: " + malformed.getContext() + ", which begins in line "
-                    + (malformed.getContextMark().getLine() + 1));
+        SyntaxWords words = SyntaxWords.of(String.valueOf(malformed.getProblem()), source.before(place));
+        Problems.Report report = problems.error(Code.SYNTAX, "this is not YAML: " + words.message())
+                .at(place)
+                .label(words.remedy());
+        Mark start = malformed.getContextMark();
+        if (start != null && mark != null && start.getLine() < mark.getLine()) {
+            report.note("begins: in line " + (start.getLine() + 1));
         }
         report.report();
     }
