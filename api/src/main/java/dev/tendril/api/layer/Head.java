@@ -7,32 +7,44 @@ import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
 import java.util.Optional;
 
-/** A node at which the model predicts: it compares what it computes with the value at its {@code target} port. */
+/** A node that has a part in the model's loss: one at which the model predicts, or one that punishes what it does not like. */
 @PluginImplemented
-public sealed interface Head extends Node permits Head.Scoring, Head.Generating {
+public sealed interface Head extends Node permits Head.Predicting, Head.Penalizing {
 
     /**
-     * How far the prediction is from the target, summed over real steps; a scalar.
+     * Its part in the loss, summed over real steps or examples; a scalar.
      *
      * @param inputs all ports, {@code target} included
      */
     Tensor loss(Values inputs, Pass pass);
 
-    /**
-     * What the sum is divided by for the mean: that of {@link dev.tendril.api.training.Loss#weight}.
-     *
-     * @param target the value at port {@code target}
-     */
-    double lossWeight(Value target);
+    /** A head at which the model predicts: it compares what it computes with the value at its port {@code target}. */
+    @PluginImplemented
+    sealed interface Predicting extends Head permits Scoring, Generating {
 
-    /** How its loss is computed window by window, if it can be. */
-    default Optional<Windowed<?>> windowed() {
-        return Optional.empty();
+        /**
+         * What the sum is divided by for the mean: that of {@link dev.tendril.api.training.Loss#weight}.
+         *
+         * @param target the value at port {@code target}
+         */
+        double lossWeight(Value target);
+
+        /** How its loss is computed window by window, if it can be. */
+        default Optional<Windowed<?>> windowed() {
+            return Optional.empty();
+        }
     }
+
+    /**
+     * A head that predicts nothing and has no port {@code target}: what it computes is to become small. Its loss is a sum over the
+     * examples, whose mean is over their number; it has no outputs, and predicting neither computes it nor needs what it is computed from.
+     */
+    @PluginImplemented
+    non-sealed interface Penalizing extends Head {}
 
     /** A head whose prediction is one computation: {@link #forward} gives it at port {@code output}, {@code target} left open. */
     @PluginImplemented
-    non-sealed interface Scoring extends Head {
+    non-sealed interface Scoring extends Predicting {
         /** How the numbers at port {@code output} are to be read. */
         Reading reading();
     }
@@ -49,7 +61,7 @@ public sealed interface Head extends Node permits Head.Scoring, Head.Generating 
 
     /** A head that generates a sequence, token by token. */
     @PluginImplemented
-    non-sealed interface Generating extends Head {
+    non-sealed interface Generating extends Predicting {
         /**
          * The model of the next token, given the inputs.
          *

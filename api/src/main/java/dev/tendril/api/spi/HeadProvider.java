@@ -5,14 +5,15 @@ import dev.tendril.api.layer.Head;
 import dev.tendril.api.layer.NodeContext;
 
 /**
- * Registers a head: a node with a {@code target} port, which is not needed to predict.
+ * Registers a head: a node with a part in the loss. One at which the model predicts has a port {@code target}, which is not needed to
+ * predict; one without is {@link Head.Penalizing}.
  *
  * @param <P> its parameters
  */
 @PluginImplemented
 public interface HeadProvider<P extends Record> extends NodeProvider<P> {
     /**
-     * Whether the head offers {@link Head#windowed}, if its target alone is connected.
+     * Whether the head offers {@link Head.Predicting#windowed}, if its target alone is connected.
      *
      * @param nested what components named in the parameters can do
      */

@@ -10,6 +10,10 @@ public final class Heads {
     /** What registers them. */
     public static List<HeadProvider<?>> providers() {
         return List.of(
-                new ClassifierProvider(), new MultiLabelProvider(), new RegressionProvider(), new DecoderProvider());
+                new ClassifierProvider(),
+                new MultiLabelProvider(),
+                new RegressionProvider(),
+                new DecoderProvider(),
+                new Penalty.Provider());
     }
 }

@@ -56,7 +56,9 @@ final class SquaredScoresCell implements Cell<SquaredScoresCell.State> {
     public State step(Tensor x, State previous) {
         Tensor hidden = previous.h().linear(state).unsqueeze(1).plus(keys).tanh(); // [B, S, A]
         Tensor scores = hidden.linear(readout).squeeze(-1); // [B, S]
-        return new State(x.linear(input).plus(scores.plus(0.3).relu().square().times(gain)).tanh());
+        return new State(x.linear(input)
+                .plus(scores.plus(0.3).relu().square().times(gain))
+                .tanh());
     }
 
     @Override

@@ -49,9 +49,24 @@ public final class InterceptedGraph {
         if (node instanceof Head.Scoring scoring) {
             return new ScoringHead(scoring, hands);
         }
+        if (node instanceof Head.Penalizing penalty) {
+            return new PenaltyHead(penalty, hands);
+        }
         return node instanceof Head.Generating generating
                 ? new GeneratingHead(generating, hands)
                 : new PlainNode(node, hands);
+    }
+
+    private record PenaltyHead(Head.Penalizing head, Hands hands) implements Head.Penalizing {
+        @Override
+        public Values forward(Values inputs, Pass pass) {
+            return head.forward(hands.through(inputs, pass), pass);
+        }
+
+        @Override
+        public Tensor loss(Values inputs, Pass pass) {
+            return head.loss(hands.through(inputs, pass), pass);
+        }
     }
 
     private record PlainNode(Node node, Hands hands) implements Node {

@@ -79,7 +79,7 @@ final class GraphCheck {
         for (NodeSpec node : graph.nodes().values()) {
             PortTypes inputs = inference.inputs().get(node.name());
             PortTypes outputs = inference.outputs().get(node.name());
-            if (node.head() && inputs != null && outputs != null) {
+            if (node.predicts() && inputs != null && outputs != null) {
                 predictionFields.addAll(shapes.sources(node.name()));
                 architectures.put(node.name(), shapes.of(node, inputs, outputs));
             }
@@ -87,10 +87,10 @@ final class GraphCheck {
         boolean whole = graph.nodes().size() == graph.drafts().size();
         if (whole
                 && !graph.drafts().isEmpty()
-                && graph.nodes().values().stream().noneMatch(NodeSpec::head)) {
+                && graph.nodes().values().stream().noneMatch(NodeSpec::predicts)) {
             NodeDraft first = graph.drafts().values().iterator().next();
             reading.problems()
-                    .error(Code.NO_HEAD, "the model predicts nothing: no node of it is a head")
+                    .error(Code.NO_HEAD, "the model predicts nothing: no node of it is a head with a target")
                     .at(first.key().location())
                     .label("add one, such as a classifier or a decoder")
                     .report();

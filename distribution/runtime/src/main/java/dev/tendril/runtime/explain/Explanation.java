@@ -3,6 +3,7 @@ package dev.tendril.runtime.explain;
 import dev.tendril.api.graph.EdgeType;
 import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.graph.Size;
+import dev.tendril.runtime.check.Architecture;
 import dev.tendril.runtime.check.CheckedModel;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.explain.GraphPicture.Figure;
@@ -111,9 +112,12 @@ public final class Explanation {
 
     private List<List<String>> headRows() {
         List<List<String>> rows = new ArrayList<>();
-        model.architectures()
-                .forEach((name, architecture) -> rows.add(List.of(
-                        name, architecture.label(), "weight " + node(name).weight())));
+        for (NodeSpec node : model.spec().nodes().values()) {
+            if (node.head()) {
+                Architecture shape = model.architectures().get(node.name());
+                rows.add(List.of(node.name(), shape == null ? "penalty" : shape.label(), "weight " + node.weight()));
+            }
+        }
         return rows;
     }
 

@@ -4,6 +4,7 @@ import dev.tendril.api.data.Value;
 import dev.tendril.api.model.Prediction;
 import dev.tendril.api.model.Predictions;
 import dev.tendril.api.tensor.Pass;
+import dev.tendril.runtime.spec.NodeSpec;
 import dev.tendril.runtime.wiring.Evaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ public final class Predictor {
     public Predictor(ModelParts parts) {
         this.parts = parts;
         this.heads = parts.graph().heads().stream()
+                .filter(NodeSpec::predicts)
                 .map(head -> HeadReading.of(head, parts.graph(), parts.fields()))
                 .toList();
     }

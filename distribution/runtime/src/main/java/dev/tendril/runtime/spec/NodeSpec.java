@@ -1,5 +1,6 @@
 package dev.tendril.runtime.spec;
 
+import dev.tendril.api.graph.Port;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.Kind;
@@ -32,8 +33,13 @@ public record NodeSpec(
         from = Collections.unmodifiableMap(copy);
     }
 
-    /** Whether the model predicts here. */
+    /** Whether it has a part in the model's loss. */
     public boolean head() {
         return kind == Kind.HEAD;
+    }
+
+    /** Whether the model predicts here: a head with a target. */
+    public boolean predicts() {
+        return head() && from.containsKey(Port.TARGET);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One evaluation of a graph in one pass. A node is computed when something first needs it, and once; nodes that nothing needs are
@@ -41,10 +42,7 @@ public final class Evaluation {
     /** The loss of a head. */
     public LossValue loss(String head) {
         Values inputs = inputs(head, true);
-        return graph.vertex(head)
-                .ask(
-                        Head.class,
-                        node -> new LossValue(node.loss(inputs, pass), node.lossWeight(inputs.get(Port.TARGET))));
+        return graph.vertex(head).ask(Head.class, node -> new LossValue(node.loss(inputs, pass), weight(node, inputs)));
     }
 
     /** Number of steps that windows of a head's loss divide. */
@@ -83,17 +81,26 @@ public final class Evaluation {
     }
 
     private static Windowed<?> windowed(String name, Head head) {
-        return head.windowed()
-                .orElseThrow(() -> new IllegalStateException(
-                        "head '" + name + "', " + head.getClass().getName() + ", computes no losses of windows"));
+        Optional<Windowed<?>> windowed =
+                head instanceof Head.Predicting predicting ? predicting.windowed() : Optional.empty();
+        return windowed.orElseThrow(() -> new IllegalStateException(
+                "head '" + name + "', " + head.getClass().getName() + ", computes no losses of windows"));
     }
 
     /** The weight of a head's loss; computes nothing but the target, if a node gives it. */
     public double lossWeight(String head) {
         List<Edge> edges = graph.vertex(head).spec().from().getOrDefault(Port.TARGET, List.of());
-        Values target =
-                new Values(Map.of(Port.TARGET, edges.stream().map(this::value).toList()));
-        return graph.vertex(head).ask(Head.class, node -> node.lossWeight(target.get(Port.TARGET)));
+        Values target = edges.isEmpty()
+                ? Values.none()
+                : new Values(Map.of(Port.TARGET, edges.stream().map(this::value).toList()));
+        return graph.vertex(head).ask(Head.class, node -> weight(node, target));
+    }
+
+    /** Of a penalty the number of examples, else what the target weighs. */
+    private double weight(Head head, Values inputs) {
+        return head instanceof Head.Predicting predicting
+                ? predicting.lossWeight(inputs.get(Port.TARGET))
+                : fields.values().stream().mapToInt(Value::rows).max().orElse(0);
     }
 
     /** The output of a scoring head, without its target. */

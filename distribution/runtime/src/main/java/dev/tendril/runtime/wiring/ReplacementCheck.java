@@ -48,9 +48,7 @@ final class ReplacementCheck {
     Optional<Diagnostic> problem(String name, Node node) {
         NodeSpec spec = model.spec().nodes().get(name);
         if (spec != null && spec.head()) {
-            return node instanceof Head
-                    ? Optional.empty()
-                    : Optional.of(mismatch(name, "it is no head, and the model predicts there"));
+            return headProblem(name, spec, node);
         }
         PortTypes inputs = model.inputs().getOrDefault(name, new PortTypes(Map.of()));
         PortTypes outputs = model.outputs().getOrDefault(name, new PortTypes(Map.of()));
@@ -61,6 +59,17 @@ final class ReplacementCheck {
             return Optional.of(
                     mismatch(name, "it fails on inputs " + described(inputs) + " with: " + failure.getMessage()));
         }
+    }
+
+    private Optional<Diagnostic> headProblem(String name, NodeSpec spec, Node node) {
+        if (spec.predicts()) {
+            return node instanceof Head.Predicting
+                    ? Optional.empty()
+                    : Optional.of(mismatch(name, "it is no head with a target, and the model predicts there"));
+        }
+        return node instanceof Head.Penalizing
+                ? Optional.empty()
+                : Optional.of(mismatch(name, "it is no head without a target, and one adds to the model's loss there"));
     }
 
     private static Optional<String> difference(PortTypes expected, Values actual) {

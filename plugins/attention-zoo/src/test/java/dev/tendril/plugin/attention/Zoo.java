@@ -30,6 +30,10 @@ final class Zoo {
 
     private Zoo() {}
 
+    static ComponentRef<Initializer> initializer() {
+        return INITIALIZER;
+    }
+
     static ComponentRef<Distribution<?>> softmax() {
         return Place.plain("softmax");
     }
