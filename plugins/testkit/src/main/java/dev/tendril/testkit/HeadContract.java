@@ -1,5 +1,6 @@
 package dev.tendril.testkit;
 
+import dev.tendril.api.data.Value;
 import dev.tendril.api.graph.Port;
 import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.layer.Head;
@@ -27,7 +28,7 @@ public abstract class HeadContract<P extends Record> extends GraphContract<P> {
      *
      * @param plugin that brings the head
      * @param examples its name and parameters
-     * @param ports types of what arrives, {@code target} included, of known sizes, over the time axes {@code source} (5 steps at most),
+     * @param ports types of what arrives, {@code target} included if there is one, of known sizes, over the time axes {@code source} (5 steps at most),
      *     {@code target} (4), or {@code sentences} with {@code words} in them
      */
     protected HeadContract(Class<? extends Plugin> plugin, Examples<P> examples, PortTypes ports) {
@@ -44,8 +45,12 @@ public abstract class HeadContract<P extends Record> extends GraphContract<P> {
 
     private void losses(Trial trial) {
         try (TendrilEngine engine = Engines.plain()) {
-            Head head = (Head) node(trial, trial.bench(engine, 5));
-            Losses.check((on, seed) -> subject(trial, on, seed), Port.TARGET, head::lossWeight);
+            Subject.Maker maker = (on, seed) -> subject(trial, on, seed);
+            if (node(trial, trial.bench(engine, 5)) instanceof Head.Predicting head) {
+                Losses.check(maker, Port.TARGET, head::lossWeight);
+            } else {
+                Losses.check(maker, inputs().get(0).name(), Value::rows);
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import dev.tendril.api.spi.Kind;
 import dev.tendril.runtime.plugin.CorePlugin;
 import dev.tendril.testkit.ComponentContract;
 import dev.tendril.testkit.PluginTestKit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -16,16 +15,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every built-in component keeps the contract that plugins are held to; what is built in is what plugin discovery finds. */
 final class BuiltInContractsTest {
-    private static List<ComponentContract<?>> contracts() {
-        List<ComponentContract<?>> all = new ArrayList<>(LayerContracts.all());
-        all.addAll(TrainingContracts.all());
-        all.addAll(TextContracts.all());
-        return all;
-    }
-
     @TestFactory
     Stream<DynamicNode> everyBuiltInComponentKeepsItsContract() {
-        return contracts().stream()
+        return BuiltInContracts.all().stream()
                 .map(contract ->
                         DynamicContainer.dynamicContainer(contract.kind().label(), contract.contract()));
     }
@@ -33,7 +25,7 @@ final class BuiltInContractsTest {
     @Test
     void everyBuiltInComponentIsTried() {
         try (PluginTestKit kit = PluginTestKit.load(CorePlugin.class)) {
-            assertThat(kit.untried(contracts()))
+            assertThat(kit.untried(BuiltInContracts.all()))
                     .as("components without a contract; add one to LayerContracts, TrainingContracts or TextContracts")
                     .isEmpty();
         }
@@ -42,7 +34,7 @@ final class BuiltInContractsTest {
     @Test
     void aComponentThatIsNotTriedIsNamed() {
         try (PluginTestKit kit = PluginTestKit.load(CorePlugin.class)) {
-            List<ComponentContract<?>> without = contracts().stream()
+            List<ComponentContract<?>> without = BuiltInContracts.all().stream()
                     .filter(contract -> contract.kind() != Kind.POOLING)
                     .toList();
             assertThat(kit.untried(without)).contains("pooling core/max").doesNotContain("cell core/gru");

@@ -152,6 +152,7 @@ final class LayerContracts {
     }
 
     private void heads() {
+        head("penalty", port("input", vector(3)));
         head("classifier", port("input", vector(3)).and("target", id(5)));
         head(
                 "{type: classifier, loss: {type: cross_entropy, label_smoothing: 0.1}}",

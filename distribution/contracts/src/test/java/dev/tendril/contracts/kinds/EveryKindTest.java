@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tendril.api.model.Model;
 import dev.tendril.api.model.Prediction;
 import dev.tendril.api.spi.Kind;
-import dev.tendril.contracts.kinds.every.EveryPlugin;
 import dev.tendril.runtime.Tendril;
 import dev.tendril.runtime.TrainOptions;
 import dev.tendril.runtime.component.RegisteredComponent;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +61,7 @@ final class EveryKindTest {
 
     @Test
     void aPluginBringsAComponentOfEveryKindAndTheyMakeOneModel() throws IOException {
-        Path plugins = packaged();
+        Path plugins = EveryPluginFolder.in(folder);
         Path file = Files.writeString(folder.resolve("every.yaml"), MODEL);
         Path archive = folder.resolve("every.tendril");
         List<Prediction> before;
@@ -93,25 +88,5 @@ final class EveryKindTest {
         return Stream.of("abba", "bbb", "")
                 .flatMap(word -> model.predict(word).heads().values().stream())
                 .toList();
-    }
-
-    /** The folder of plugins that holds the classes of the plugin's package, in a jar, and nothing else. */
-    private Path packaged() throws IOException {
-        Class<?> plugin = EveryPlugin.class;
-        Path classes = Path.of(
-                plugin.getProtectionDomain().getCodeSource().getLocation().getPath());
-        String inside = plugin.getPackageName().replace('.', '/');
-        Path jar = Files.createDirectories(folder.resolve("plugins/every")).resolve("every-1.0.0.jar");
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out);
-                Stream<Path> files = Files.list(classes.resolve(inside))) {
-            entries.putNextEntry(new JarEntry("META-INF/services/dev.tendril.api.spi.Plugin"));
-            entries.write(plugin.getName().getBytes(StandardCharsets.UTF_8));
-            for (Path file : files.toList()) {
-                entries.putNextEntry(new JarEntry(inside + "/" + file.getFileName()));
-                Files.copy(file, entries);
-            }
-        }
-        return jar.getParent().getParent();
     }
 }
