@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,6 +28,47 @@ final class ContentIT {
     @Test
     void folderOfPluginsSaysWhatBelongsThere() {
         assertThat(Distribution.folder().resolve("plugins/README.md")).isNotEmptyFile();
+    }
+
+    /** One jar in a folder of the plugin's id, whose module is one of the source tree; none is forgotten, none is left over. */
+    @Test
+    void zipBringsEveryPluginOfTheSourceTree() throws IOException {
+        List<String> brought = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(Distribution.zip().toFile())) {
+            zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.contains("/plugins/") && name.endsWith(".jar"))
+                    .map(name -> name.substring(name.indexOf('/') + 1))
+                    .forEach(brought::add);
+        }
+        assertThat(brought).hasSize(sourceTree().size()).allSatisfy(jar -> assertThat(sourceTree())
+                .anyMatch(id -> jar.startsWith("plugins/" + id + "/tendril-plugin-" + id + "-")));
+    }
+
+    /** The folders of plugins/ whose module is a plugin; others are for those who write plugins. */
+    private static List<String> sourceTree() {
+        List<String> ids = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(Path.of("..", "..", "plugins"))) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                String id = folder.getFileName().toString();
+                Path module = folder.resolve("pom.xml");
+                if (Files.exists(module)
+                        && Files.readString(module).contains("<artifactId>tendril-plugin-" + id + "</artifactId>")) {
+                    ids.add(id);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return ids;
+    }
+
+    @Test
+    void libraryHoldsNoPlugin() throws IOException {
+        try (Stream<Path> jars = Files.list(Distribution.folder().resolve("lib"))) {
+            assertThat(jars.map(jar -> jar.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("tendril-plugin-"));
+        }
     }
 
     @Test

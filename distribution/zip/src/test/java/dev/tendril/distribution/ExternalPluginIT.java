@@ -68,6 +68,27 @@ final class ExternalPluginIT {
     }
 
     @Test
+    void whatTheDistributionBringsIsSoundAndStandsBesideIt() throws Exception {
+        Path plugins = Files.createDirectories(folder.resolve("plugins").resolve("acme"));
+        for (Path jar : List.of(acme.plugin(), acme.library())) {
+            Files.copy(jar, plugins.resolve(jar.getFileName()));
+        }
+        Path launcher = Distribution.folder().resolve("bin").resolve("tendril");
+
+        Run examined = run(launcher, "plugins", "doctor", "--plugins", "plugins");
+        assertThat(examined.exitCode())
+                .as(examined.output() + examined.errors())
+                .isZero();
+        assertThat(examined.output())
+                .contains("jozefowicz ", "acme 1.4.0 (plugins/acme/acme-cells-1.4.0.jar): fine, 1 component\n")
+                .endsWith("\nnothing is wrong\n");
+        Files.writeString(
+                folder.resolve("second.yaml"),
+                Files.readString(folder.resolve("first.yaml")).replace("leaky", "mut1"));
+        assertTrained(run(launcher, "train", "second.yaml"));
+    }
+
+    @Test
     void itsCellIsTrainedFromTheClassPath() throws Exception {
         Path home = folder.resolve("home");
         Path lib = Files.createDirectories(home.resolve("lib"));
