@@ -41,14 +41,9 @@ public abstract class ComponentContract<P extends Record> {
     }
 
     private Stream<DynamicTest> tests(Trial trial) {
-        return Stream.concat(common(trial), checks(trial).stream())
+        Check required = new Check("what it requires is enough to make it", () -> smoke(trial.withRequiredAlone()));
+        return Stream.concat(Stream.of(required), checks(trial).stream())
                 .map(check -> DynamicTest.dynamicTest(check.promise(), check::run));
-    }
-
-    private Stream<Check> common(Trial trial) {
-        return Stream.of(
-                new Check("it says what it is", () -> Descriptions.check(trial)),
-                new Check("what it requires is enough to make it", () -> smoke(trial.withRequiredAlone())));
     }
 
     /** The kind of component. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 
 /** A plugin in a folder of its own, as it is installed. */
 final class IsolatedPlugin {
+    private static final String SERVICES = "META-INF/services/" + Plugin.class.getName();
+
     private IsolatedPlugin() {}
 
     /**
@@ -79,7 +82,7 @@ final class IsolatedPlugin {
         @Override
         public Enumeration<URL> getResources(String name) throws IOException {
             List<URL> found = Collections.list(super.getResources(name));
-            if (name.equals("META-INF/services/" + Plugin.class.getName())) {
+            if (name.equals(SERVICES)) {
                 String core = CorePlugin.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -100,7 +103,15 @@ final class IsolatedPlugin {
         }
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(source)) {
-            files.filter(Files::isRegularFile).sorted().forEach(file -> add(out, source, file));
+            files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(SERVICES))
+                    .sorted()
+                    .forEach(file -> add(out, source, file));
+            if (Plugin.class.isAssignableFrom(type)) { // beside it may be plugins of tests
+                out.putNextEntry(new JarEntry(SERVICES));
+                out.write(type.getName().getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
         }
     }
 

@@ -37,19 +37,20 @@ final class Learning<T> {
     private record Way<S extends Record, E, T>(
             Supplier<Fitted<S, E, T>> make, List<E> examples, Function<T, List<String>> look) {
 
-        S fit() {
+        S fit(Fitted<S, E, T> fitted) {
             try (TendrilEngine engine = Engines.plain()) {
                 FitContext context = new FitContext(engine.random(), RandomKey.of(5), new CancellationToken());
-                return make.get().fit(examples, context);
+                return fitted.fit(examples, context);
             }
         }
 
         T learnt() {
-            return make.get().build(fit());
+            Fitted<S, E, T> fitted = make.get();
+            return fitted.build(fit(fitted));
         }
 
         Map<String, Object> stored(RecordTrees trees) {
-            return trees.write(fit());
+            return trees.write(fit(make.get()));
         }
 
         T restored(RecordTrees trees) {

@@ -39,29 +39,40 @@ public final class PluginTestKit implements AutoCloseable {
     /**
      * Loads a plugin and the plugin {@code core}.
      *
-     * @throws AssertionError if the plugin is not registered on the class path, or cannot be used; says why
+     * @throws AssertionError if the plugin is not registered on the class path, or cannot be used: a component that does not say what it
+     *     is, or a parameter that does not, is reason enough
      */
     public static PluginTestKit load(Class<? extends Plugin> type) {
         InstalledPlugins installed =
                 PluginDiscovery.discover(PluginSources.classPathOnly().withClassPath(type.getClassLoader()));
-        ComponentRegistry registry = ComponentRegistry.of(
-                installed.plugins().stream()
-                        .filter(each -> each.id().equals(PluginHandle.CORE)
-                                || each.instance().getClass() == type)
-                        .toList(),
-                installed.broken());
+        List<PluginHandle> wanted = installed.plugins().stream()
+                .filter(each ->
+                        each.id().equals(PluginHandle.CORE) || each.instance().getClass() == type)
+                .toList();
+        boolean found = wanted.stream().anyMatch(each -> each.instance().getClass() == type);
+        if (!found) {
+            throw unusable(
+                    type,
+                    "it is not named in META-INF/services/" + Plugin.class.getName()
+                            + " on the class path of the tests, or cannot be loaded",
+                    installed.broken());
+        }
+        ComponentRegistry registry = ComponentRegistry.of(wanted, List.of());
         return registry.plugins().stream()
                 .filter(each -> each.instance().getClass() == type)
                 .findFirst()
                 .map(handle -> new PluginTestKit(installed, registry, handle))
-                .orElseThrow(() -> unusable(type, registry.broken()));
+                .orElseThrow(() -> unusable(type, "its components cannot be registered", registry.broken()));
     }
 
-    private static AssertionError unusable(Class<?> type, List<BrokenPlugin> broken) {
-        String reasons = broken.isEmpty()
-                ? "it is not named in META-INF/services/" + Plugin.class.getName() + " on the class path of the tests"
-                : broken.stream().map(BrokenPlugin::label).collect(Collectors.joining("; "));
-        AssertionError error = new AssertionError("the plugin " + type.getName() + " cannot be used: " + reasons);
+    private static AssertionError unusable(Class<?> type, String why, List<BrokenPlugin> broken) {
+        StringBuilder message = new StringBuilder("the plugin ")
+                .append(type.getName())
+                .append(" cannot be used: ")
+                .append(why);
+        broken.forEach(
+                each -> message.append(System.lineSeparator()).append("  ").append(each.label()));
+        AssertionError error = new AssertionError(message.toString());
         broken.forEach(each -> error.addSuppressed(each.cause()));
         return error;
     }

@@ -54,14 +54,16 @@ final class Pointwise {
             Sample sample = SampleBatch.of(List.of(Input.vectors(X, features)))
                     .samples()
                     .get(0);
-            Shape flat = Shape.of(Math.toIntExact(sample.numbers().shape().elements() / part), part);
-            Tensor x = pass.tensor(flat, sample.numbers().values());
-            Numbers together = Numbers.of(function.apply(x));
+            Shape whole = sample.numbers().shape();
+            Shape flat = Shape.of(Math.toIntExact(whole.elements() / part), part);
+            Tensor x = pass.tensor(whole, sample.numbers().values());
+            Numbers together = Numbers.of(function.apply(x).reshape(flat));
             Map<String, Numbers> beside = new LinkedHashMap<>();
             Map<String, Numbers> single = new LinkedHashMap<>();
             for (int row = 0; row < flat.size(0); row++) {
                 beside.put("part " + row, together.row(row, Shape.of(1, part)));
-                single.put("part " + row, Numbers.of(function.apply(x.slice(0, row, row + 1))));
+                single.put(
+                        "part " + row, Numbers.of(function.apply(x.reshape(flat).slice(0, row, row + 1))));
             }
             new Same("beside others", "alone").bits(promise, beside, single);
         }

@@ -58,9 +58,10 @@ record Recurrence<S extends CellState>(
         }
         return new Recurrence<>(parameters, cell, Input.vectors("x", inputSize), shifts, (given, pass) -> {
             Iterator<Input> names = shifts.iterator();
-            return States.mapTensors(
-                    cell.initialState(given.rows(), pass),
-                    tensor -> tensor.plus(given.numbers(names.next().name())));
+            return States.mapTensors(cell.initialState(given.rows(), pass), tensor -> {
+                Tensor shift = given.numbers(names.next().name());
+                return tensor.shape().equals(shift.shape()) ? tensor.plus(shift) : tensor;
+            });
         });
     }
 
