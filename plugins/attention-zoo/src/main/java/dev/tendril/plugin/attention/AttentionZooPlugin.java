@@ -24,6 +24,7 @@ import dev.tendril.plugin.attention.multiplicity.AttentionPooling;
 import dev.tendril.plugin.attention.multiplicity.CoAttentionNode;
 import dev.tendril.plugin.attention.multiplicity.MultiDimensional;
 import dev.tendril.plugin.attention.multiplicity.MultiHead;
+import dev.tendril.plugin.attention.multiplicity.SegmentsNode;
 import dev.tendril.plugin.attention.multiplicity.SelfAttentionNode;
 import java.util.List;
 
@@ -62,6 +63,6 @@ public final class AttentionZooPlugin implements Plugin {
 
     @Override
     public List<NodeProvider<?>> nodes() {
-        return List.of(SelfAttentionNode.provider(), CoAttentionNode.provider());
+        return List.of(SelfAttentionNode.provider(), CoAttentionNode.provider(), SegmentsNode.provider());
     }
 }

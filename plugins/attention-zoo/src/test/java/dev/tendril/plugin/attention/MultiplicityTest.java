@@ -7,6 +7,7 @@ import static dev.tendril.plugin.attention.Plain.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Lengths;
 import dev.tendril.api.data.Sequence;
 import dev.tendril.api.graph.EdgeType;
@@ -24,6 +25,7 @@ import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.plugin.attention.multiplicity.AttentionPooling;
 import dev.tendril.plugin.attention.multiplicity.CoAttentionNode;
+import dev.tendril.plugin.attention.multiplicity.SegmentsNode;
 import dev.tendril.plugin.attention.multiplicity.SelfAttentionNode;
 import dev.tendril.tensor.TendrilEngine;
 import java.util.ArrayList;
@@ -175,6 +177,27 @@ class MultiplicityTest {
                 assertThat(Plain.row(seenSecond, row, OTHER_FEATURES))
                         .containsExactly(mean(Plain.softmax(ofSecond), q, OTHER_FEATURES), within(1e-12));
             }
+        }
+    }
+
+    @Test
+    void aSequenceIsCutWhereTheTokenStands() {
+        EdgeType vectors = EdgeType.sequence("words", Size.of(1));
+        PortTypes ports = PortTypes.of("input", vectors).and("tokens", EdgeType.ids("words", Size.of(3)));
+        Node node = SegmentsNode.provider().create(new SegmentsNode.Parameters("."), Place.of(store, ports));
+        try (Pass pass = engine.open(PassOptions.inference())) {
+            Lengths lengths = Lengths.of(6, 4, 0, 2);
+            Tensor steps = pass.tensor(Shape.of(4, 6, 1), (int at) -> at % 6 < lengths.at(at / 6) ? at : Double.NaN);
+            IdSequence tokens = IdSequence.of(
+                    List.of(new int[] {0, 1, 2, 2, 1, 2}, new int[] {2, 0, 0, 1}, new int[] {}, new int[] {2, 2}));
+            Sequence cut = node.forward(
+                            Values.of("input", Sequence.of(steps, lengths)).and("tokens", tokens), pass)
+                    .sequence("output");
+            assertThat(cut.shape()).isEqualTo(Shape.of(4, 2, 3, 1));
+            assertThat(cut.lengths()).containsExactly(Lengths.of(2, 1, 0, 0), Lengths.of(2, 1, 3, 0, 0, 0, 0, 0));
+            assertThat(cut.values().toDoubles()) // zeros in the padding
+                    .startsWith(0, 1, 0, 4, 0, 0, 7, 8, 9, 0, 0, 0)
+                    .endsWith(new double[12]);
         }
     }
 
