@@ -4,6 +4,7 @@ import dev.tendril.api.spi.Kind;
 import dev.tendril.api.spi.Plugin;
 import dev.tendril.api.spi.PluginInfo;
 import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.component.PluginHandle;
 import dev.tendril.runtime.component.RegisteredComponent;
 import dev.tendril.runtime.plugin.CorePlugin;
 import dev.tendril.runtime.plugin.InstalledPlugins;
@@ -54,13 +55,14 @@ final class IsolatedPlugin {
                 PluginTestKit expected = PluginTestKit.load(type)) {
             ComponentRegistry registry = ComponentRegistry.of(
                     installed.plugins().stream()
-                            .filter(each -> each.id().equals(id))
+                            .filter(each -> each.id().equals(id) || each.id().equals(PluginHandle.CORE))
                             .toList(),
                     installed.broken());
             List<String> problems = new ArrayList<>();
             registry.broken().forEach(broken -> problems.add(broken.label()));
             for (Kind kind : Kind.values()) {
                 List<String> names = registry.list(kind).stream()
+                        .filter(component -> component.owner().id().equals(id))
                         .map(RegisteredComponent::shortName)
                         .toList();
                 if (!names.equals(expected.names(kind))) {

@@ -40,7 +40,7 @@ public abstract class ScheduleContract<P extends Record> extends ComponentContra
         List<Schedule.Progress> positions = new ArrayList<>();
         List<Double> validation = new ArrayList<>();
         for (int step = 1; step <= STEPS; step++) {
-            positions.add(new Schedule.Progress(step, 1 + validation.size(), validation));
+            positions.add(new Schedule.Progress(step, 1 + validation.size(), STEPS, validation));
             if (step % STEPS_PER_EPOCH == 0) {
                 validation.add(Math.max(0.5, 2 - 0.4 * validation.size()));
             }

@@ -9,13 +9,14 @@ final class Alphabet {
     /**
      * How many tokens may be learnt beside the characters.
      *
+     * @param size tokens at most
+     * @param characters tokens that are characters
      * @throws TendrilException if the characters alone are too many
      */
     static int room(int size, int characters) {
         if (characters > size) {
-            throw new TendrilException("the training split has " + characters
-                    + " different characters, which are tokens already, and the tokenizer's size is " + size
-                    + "; set a larger one");
+            throw new TendrilException("the characters of the training split are " + characters
+                    + " tokens already, and the tokenizer's size is " + size + "; set a larger one");
         }
         return size - characters;
     }

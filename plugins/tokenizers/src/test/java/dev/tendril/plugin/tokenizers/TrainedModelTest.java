@@ -100,7 +100,7 @@ final class TrainedModelTest {
         Path file = file("{type: unigram, size: 9}");
         try (Tendril tendril = Tendril.builder().threads(1).build()) {
             assertThatThrownBy(() -> tendril.train(file, TrainOptions.defaults()))
-                    .hasMessageContaining("different characters")
+                    .hasMessageContaining("tokens already")
                     .hasMessageContaining("size is 9");
         }
     }

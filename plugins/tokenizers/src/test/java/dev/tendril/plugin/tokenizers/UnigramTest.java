@@ -221,7 +221,7 @@ final class UnigramTest {
     void aSizeSmallerThanTheAlphabetIsAFailure() {
         assertThatThrownBy(() -> learn(new UnigramParameters(3, 16), List.of("abc")))
                 .isInstanceOf(TendrilException.class)
-                .hasMessageContaining("4 different characters");
+                .hasMessageContaining("are 4 tokens already");
     }
 
     @Test

@@ -31,9 +31,7 @@ final class WordPieceTest {
         for (String text : texts) {
             for (String word : text.split(" ")) {
                 List<String> cut = new ArrayList<>();
-                for (char each : word.toCharArray()) {
-                    cut.add((cut.isEmpty() ? "" : "##") + each);
-                }
+                word.chars().forEach(each -> cut.add((cut.isEmpty() ? "" : "##") + (char) each));
                 words.add(cut);
                 pieces.addAll(cut);
             }
@@ -50,7 +48,10 @@ final class WordPieceTest {
             int total = singles.values().stream().mapToInt(Integer::intValue).sum();
             TreeMap<String, List<String>> byRank = new TreeMap<>();
             pairs.forEach((pair, count) -> {
-                double ratio = (double) count / singles.get(pair.get(0)) * total / singles.get(pair.get(1));
+                double ratio = (double) count
+                        / singles.getOrDefault(pair.get(0), 0)
+                        * total
+                        / singles.getOrDefault(pair.get(1), 0);
                 double gain = count * StrictMath.log(ratio);
                 if (count >= 2 && gain > 0) {
                     byRank.put(String.format("%030.15f", 1e6 - gain) + pair.get(0) + "\0" + pair.get(1), pair);
@@ -144,6 +145,6 @@ final class WordPieceTest {
     void aSizeSmallerThanTheAlphabetIsAFailure() {
         assertThatThrownBy(() -> learn(new WordPieceParameters(2, 2), List.of("ab b")))
                 .isInstanceOf(TendrilException.class)
-                .hasMessageContaining("3 different characters");
+                .hasMessageContaining("are 3 tokens already");
     }
 }
