@@ -29,8 +29,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Tendril tendril = host.tendril()) {
-            host.check(tendril, file, additions);
-            host.console().out().println(file + ": no problems");
+            int warnings = host.check(tendril, file, additions).warnings().size();
+            String found = warnings == 0 ? "no problems" : warnings == 1 ? "1 warning" : warnings + " warnings";
+            host.console().out().println(file + ": " + found);
             return ExitCode.OK;
         }
     }

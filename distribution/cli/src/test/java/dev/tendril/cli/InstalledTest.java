@@ -74,4 +74,17 @@ final class InstalledTest {
         assertThat(run.output()).isEmpty();
         assertThat(run.errors()).isEqualTo("error: no component is named 'baem'; did you mean 'beam'?\n");
     }
+
+    @Test
+    void aSettingWithoutEffectIsAWarningAndNoFailure() {
+        String file = Path.of("..", "..", "examples", "dates.yaml").toString();
+        CommandLineRun run =
+                CommandLineRun.of("validate", file, "--set", "training.shards=70", "--set", "training.batch_size=64");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.output()).isEqualTo(file + ": 1 warning\n");
+        assertThat(run.errors())
+                .startsWith(
+                        "warning[TDL-1501]: 'shards' has no effect beyond the number of examples: a batch has 64 and is"
+                                + " to be cut into 70\n");
+    }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What training keeps in memory, in bytes: the model's parameters, what the optimiser remembers, and what one batch needs, its gradients
  * included. Left out are the program itself, data that was read, copies of weights in the order of the processor, and arrays that wait to
- * be used again.
+ * be used again, at most a quarter of the heap.
  *
  * @param parameters of the model
  * @param optimizer what it remembers
