@@ -4,7 +4,6 @@ import dev.tendril.api.spi.Kind;
 import dev.tendril.api.spi.Plugin;
 import dev.tendril.api.spi.PluginInfo;
 import dev.tendril.runtime.component.ComponentRegistry;
-import dev.tendril.runtime.component.PluginHandle;
 import dev.tendril.runtime.component.RegisteredComponent;
 import dev.tendril.runtime.plugin.CorePlugin;
 import dev.tendril.runtime.plugin.InstalledPlugins;
@@ -53,11 +52,7 @@ final class IsolatedPlugin {
     private static void load(Class<? extends Plugin> type, String id, PluginSources sources) {
         try (InstalledPlugins installed = PluginDiscovery.discover(sources);
                 PluginTestKit expected = PluginTestKit.load(type)) {
-            ComponentRegistry registry = ComponentRegistry.of(
-                    installed.plugins().stream()
-                            .filter(each -> each.id().equals(id) || each.id().equals(PluginHandle.CORE))
-                            .toList(),
-                    installed.broken());
+            ComponentRegistry registry = ComponentRegistry.of(installed.plugins(), installed.broken());
             List<String> problems = new ArrayList<>();
             registry.broken().forEach(broken -> problems.add(broken.label()));
             for (Kind kind : Kind.values()) {

@@ -386,7 +386,7 @@ final class PlantedDefectsTest {
         assertThatThrownBy(() -> IsolatedPlugin.check(UntidyPlugin.class, List.of(), folder))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("sees the interface and its libraries() alone")
-                .hasMessageContaining("org/assertj/core/util/Lists");
+                .hasMessageContaining("the class org.assertj.core.util.Lists is missing");
     }
 
     @Test
