@@ -45,7 +45,7 @@ public abstract class GraphContract<P extends Record> extends ComputingContract<
         return bench.node(kind(), trial.as(), "tried", ports, vocabularies);
     }
 
-    final List<Input> inputs() {
+    private List<Input> inputs() {
         List<Input> inputs = new ArrayList<>();
         ports.types().forEach((port, edges) -> {
             for (int i = 0; i < edges.size(); i++) {

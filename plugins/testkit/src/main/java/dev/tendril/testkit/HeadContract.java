@@ -23,16 +23,19 @@ public abstract class HeadContract<P extends Record> extends GraphContract<P> {
     /** How far probabilities in float32 may be from their sum. */
     private static final double ROUNDING = 1e-5;
 
+    private final String first;
+
     /**
      * The contract of one head.
      *
      * @param plugin that brings the head
      * @param examples its name and parameters
-     * @param ports types of what arrives, {@code target} included if there is one, of known sizes, over the time axes {@code source} (5 steps at most),
-     *     {@code target} (4), or {@code sentences} with {@code words} in them
+     * @param ports types of what arrives, {@code target} included where there is one, of known sizes, over the time axes
+     *     {@code source} (5 steps at most), {@code target} (4), or {@code sentences} with {@code words} in them
      */
     protected HeadContract(Class<? extends Plugin> plugin, Examples<P> examples, PortTypes ports) {
         super(Kind.HEAD, plugin, examples, ports);
+        this.first = ports.types().keySet().iterator().next();
     }
 
     @Override
@@ -49,7 +52,7 @@ public abstract class HeadContract<P extends Record> extends GraphContract<P> {
             if (node(trial, trial.bench(engine, 5)) instanceof Head.Predicting head) {
                 Losses.check(maker, Port.TARGET, head::lossWeight);
             } else {
-                Losses.check(maker, inputs().get(0).name(), Value::rows);
+                Losses.check(maker, first, Value::rows); // the mean of a penalty is over the examples
             }
         }
     }
