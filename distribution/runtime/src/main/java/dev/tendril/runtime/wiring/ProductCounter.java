@@ -1,6 +1,7 @@
 package dev.tendril.runtime.wiring;
 
 import dev.tendril.api.data.Vocabulary;
+import dev.tendril.api.graph.Port;
 import dev.tendril.api.tensor.ParameterStore;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.PassOptions;
@@ -54,7 +55,7 @@ public final class ProductCounter implements WorkCounter, AutoCloseable {
     }
 
     private static void compute(Evaluation evaluation, NodeSpec node) {
-        if (node.head()) {
+        if (node.head() && node.from().containsKey(Port.TARGET)) {
             evaluation.loss(node.name());
         } else {
             evaluation.outputs(node.name());
