@@ -30,7 +30,8 @@ public final class ModelFileTarget {
             Specs.parse(text, "model.yaml", Path.of("/nowhere"), REGISTRY, LoadOptions.none());
         } catch (DiagnosticsException refused) {
             for (Diagnostic problem : refused.diagnostics()) {
-                if (!problem.code().matches("TDL-[0-9]{4}") || problem.location().isEmpty()) {
+                if (!problem.code().matches("TDL-[0-9]{4}")
+                        || problem.location().isEmpty()) {
                     throw new AssertionError("without code or place: " + problem);
                 }
             }

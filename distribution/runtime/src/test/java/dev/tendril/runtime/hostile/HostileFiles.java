@@ -12,6 +12,13 @@ import java.util.stream.IntStream;
 
 /** Model files that are hostile, broken, or on the border of what is allowed, by what is the matter with them. */
 final class HostileFiles {
+    /** Links beside the files, and where they lead. */
+    static final Map<String, String> LINKS = Map.of(
+            "a device.yaml", "/dev/zero",
+            "a link in a circle.yaml", "a link in a circle.yaml",
+            "link", "/etc/passwd",
+            "linked", "/etc");
+
     private static final int MANY = 100_000;
     private static final String BASE = """
             format: 1
@@ -53,10 +60,9 @@ final class HostileFiles {
         files.paths();
         files.graphs();
         Files.createDirectory(folder.resolve("a folder.yaml"));
-        Files.createSymbolicLink(folder.resolve("a device.yaml"), Path.of("/dev/zero"));
-        Files.createSymbolicLink(folder.resolve("a link in a circle.yaml"), Path.of("a link in a circle.yaml"));
-        Files.createSymbolicLink(folder.resolve("link"), Path.of("/etc/passwd"));
-        Files.createSymbolicLink(folder.resolve("linked"), Path.of("/etc"));
+        for (Map.Entry<String, String> link : LINKS.entrySet()) {
+            Files.createSymbolicLink(folder.resolve(link.getKey()), Path.of(link.getValue()));
+        }
         for (Map.Entry<String, byte[]> each : files.contents.entrySet()) {
             Files.write(folder.resolve(each.getKey() + ".yaml"), each.getValue());
         }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -73,6 +74,14 @@ final class HostileYamlTest {
         assertThat(ended).as("ended by itself; last lines: %s", last(lines)).isTrue();
         assertThat(process.exitValue()).as("last lines: %s", last(lines)).isZero();
         checked = lines.stream().map(Checked::of).toList();
+    }
+
+    /** The folder is removed with all that is in it; what is linked is not in it. */
+    @AfterAll
+    static void cutLinks() throws IOException {
+        for (String link : HostileFiles.LINKS.keySet()) {
+            Files.delete(folder.resolve(link));
+        }
     }
 
     private static List<String> last(List<String> lines) {
