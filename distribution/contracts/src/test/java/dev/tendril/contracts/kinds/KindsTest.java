@@ -60,8 +60,7 @@ final class KindsTest {
 
                 | kind | built in | from plugins | contract | documented | in the schema |
                 |---|---|---|---|---|---|
-                """
-                .formatted(TEST_PLUGIN);
+                """.formatted(TEST_PLUGIN);
     }
 
     /** What is known of each kind. */
