@@ -109,4 +109,12 @@ final class TrainedModelTest {
                     .hasMessageContaining("mode: projected");
         }
     }
+
+    @Test
+    void theExampleIsValid() {
+        try (Tendril tendril = Tendril.builder().threads(1).build()) {
+            assertThat(tendril.validate(Path.of("examples", "copy.yaml")).spec().name())
+                    .isEqualTo("copy");
+        }
+    }
 }
