@@ -40,7 +40,7 @@ class ZooContractsTest {
         OfActivatedGeneral() {
             super(
                     AttentionZooPlugin.class,
-                    Examples.yaml("activated_general", "{type: activated_general, activation: identity}"),
+                    Examples.yaml("activated_general", "{type: activated_general, activation: sigmoid}"),
                     3,
                     2);
         }
