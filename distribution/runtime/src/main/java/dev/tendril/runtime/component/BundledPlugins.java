@@ -42,7 +42,7 @@ final class BundledPlugins {
                     Kind.DISTRIBUTION,
                     Set.of("sigmoid", "sparsemax", "local_monotonic", "local_predictive", "hard")),
             new Brought("attention-zoo", Kind.POOLING, Set.of("attention")),
-            new Brought("attention-zoo", Kind.NODE, Set.of("self_attention", "co_attention")),
+            new Brought("attention-zoo", Kind.NODE, Set.of("self_attention", "co_attention", "segments")),
             new Brought(
                     "optimizers",
                     Kind.OPTIMIZER,
