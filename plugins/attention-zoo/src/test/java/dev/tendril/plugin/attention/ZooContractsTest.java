@@ -3,6 +3,7 @@ package dev.tendril.plugin.attention;
 import dev.tendril.api.graph.EdgeType;
 import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.graph.Size;
+import dev.tendril.api.spi.NoParameters;
 import dev.tendril.plugin.attention.compatibility.ActivatedGeneral;
 import dev.tendril.plugin.attention.compatibility.BiasedGeneral;
 import dev.tendril.plugin.attention.compatibility.Concatenation;
@@ -11,6 +12,7 @@ import dev.tendril.plugin.attention.compatibility.Cosine;
 import dev.tendril.plugin.attention.compatibility.Deep;
 import dev.tendril.plugin.attention.compatibility.Location;
 import dev.tendril.plugin.attention.compatibility.LocationAware;
+import dev.tendril.plugin.attention.distribution.LocalPredictive;
 import dev.tendril.plugin.attention.multiplicity.AttentionPooling;
 import dev.tendril.plugin.attention.multiplicity.CoAttentionNode;
 import dev.tendril.plugin.attention.multiplicity.MultiDimensional;
@@ -18,12 +20,16 @@ import dev.tendril.plugin.attention.multiplicity.MultiHead;
 import dev.tendril.plugin.attention.multiplicity.SegmentsNode;
 import dev.tendril.plugin.attention.multiplicity.SelfAttentionNode;
 import dev.tendril.testkit.AttentionContract;
+import dev.tendril.testkit.DistributionContract;
 import dev.tendril.testkit.Examples;
 import dev.tendril.testkit.NodeContract;
 import dev.tendril.testkit.PoolingContract;
 import org.junit.jupiter.api.Nested;
 
-/** The contracts of the test kit, for everything of this plugin. */
+/**
+ * The contracts of the test kit, for everything of this plugin but two distributions: what {@code hard} hands back is an estimate, and no
+ * gradient that differences could find; {@code local_monotonic} counts its looks in rows without a source too, where nothing asks alone.
+ */
 class ZooContractsTest {
     private static final EdgeType SOURCE = EdgeType.sequence("source", Size.of(3));
     private static final EdgeType TARGET = EdgeType.sequence("target", Size.of(2));
@@ -99,6 +105,27 @@ class ZooContractsTest {
                     Examples.yaml("{type: location_aware, units: 5, filters: 2, radius: 1}"),
                     3,
                     2);
+        }
+    }
+
+    @Nested
+    class OfSigmoid extends DistributionContract<NoParameters> {
+        OfSigmoid() {
+            super(AttentionZooPlugin.class, Examples.yaml("sigmoid"), 3);
+        }
+    }
+
+    @Nested
+    class OfSparsemax extends DistributionContract<NoParameters> {
+        OfSparsemax() {
+            super(AttentionZooPlugin.class, Examples.yaml("sparsemax"), 3);
+        }
+    }
+
+    @Nested
+    class OfLocalPredictive extends DistributionContract<LocalPredictive.Parameters> {
+        OfLocalPredictive() {
+            super(AttentionZooPlugin.class, Examples.yaml("{type: local_predictive, units: 3, window: 2}"), 3);
         }
     }
 
