@@ -2,16 +2,13 @@ package dev.tendril.runtime.plugin;
 
 import dev.tendril.api.TendrilException;
 import dev.tendril.api.spi.ComponentProvider;
-import dev.tendril.api.spi.HeadProvider;
 import dev.tendril.api.spi.Kind;
-import dev.tendril.api.spi.NodeProvider;
 import dev.tendril.api.spi.Plugin;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a plugin offers, checked as a whole before any of it is registered. */
@@ -40,18 +37,6 @@ final class Offer {
                     throw new TendrilException("the plugin has two components of kind " + kind.label() + " named '"
                             + provider.name() + "'; rename one");
                 }
-            }
-        }
-        requireDistinct(plugin.nodes(), plugin.heads());
-    }
-
-    /** Nodes and heads stand in the same places of a model file, so not even a canonical id would tell them apart. */
-    private static void requireDistinct(List<NodeProvider<?>> nodes, List<HeadProvider<?>> heads) {
-        Set<String> names = nodes.stream().map(ComponentProvider::name).collect(Collectors.toSet());
-        for (HeadProvider<?> head : heads) {
-            if (names.contains(head.name())) {
-                throw new TendrilException("the plugin has a node and a head named '" + head.name()
-                        + "', which stand in the same places of a model file; rename one");
             }
         }
     }
