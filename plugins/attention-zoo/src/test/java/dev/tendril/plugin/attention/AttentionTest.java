@@ -12,6 +12,7 @@ import dev.tendril.api.data.Lengths;
 import dev.tendril.api.data.Sequence;
 import dev.tendril.api.graph.InvalidGraph;
 import dev.tendril.api.layer.Attention;
+import dev.tendril.api.layer.ComponentContext;
 import dev.tendril.api.spi.AttentionProvider;
 import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.tensor.Ids;
@@ -51,7 +52,7 @@ class AttentionTest {
 
     @Test
     void everyAttentionOfThePluginIsChecked() {
-        assertThat(attentions().map(ComponentRef::id))
+        assertThat(attentions().map(Zoo::name))
                 .containsExactlyElementsOf(new AttentionZooPlugin()
                         .attentions().stream().map(AttentionProvider::name).toList());
     }
@@ -67,7 +68,7 @@ class AttentionTest {
                 double[][] before = new double[2][LENGTHS[row]];
                 for (int look = 0; look < LOOKS; look++) {
                     Equation.Seen expected =
-                            Equation.of(reference.id(), made.plain(), source, made.query(look, row), before);
+                            Equation.of(Zoo.name(reference), made.plain(), source, made.query(look, row), before);
                     before = expected.carried();
                     // sums of at most a hundred products of numbers near 1, in another order
                     assertThat(Plain.row(seen.get(2 * look), row, FEATURES))
@@ -220,7 +221,7 @@ class AttentionTest {
             TendrilEngine engine =
                     TendrilEngine.builder().precision(precision).threads(1).build();
             ParameterStore store = engine.parameters(RandomKey.of(5));
-            Place place = Place.sized(store, FEATURES, FEATURES);
+            ComponentContext place = Zoo.bench(store).place("made");
             Made made = new Made(place.attention(reference, "attention", FEATURES, FEATURES), store, engine);
             store.parameters()
                     .forEach(

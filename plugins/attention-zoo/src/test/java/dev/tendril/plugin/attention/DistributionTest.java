@@ -48,12 +48,12 @@ class DistributionTest {
 
     /** Those with gradients outside training. */
     static Stream<ComponentRef<Distribution<?>>> smooth() {
-        return distributions().filter(each -> !each.id().equals("hard"));
+        return distributions().filter(each -> !Zoo.name(each).equals("hard"));
     }
 
     @Test
     void everyDistributionOfThePluginIsChecked() {
-        assertThat(distributions().map(ComponentRef::id))
+        assertThat(distributions().map(Zoo::name))
                 .containsExactlyElementsOf(new AttentionZooPlugin()
                         .distributions().stream()
                                 .map(DistributionProvider::name)
@@ -72,7 +72,7 @@ class DistributionTest {
                     double[] scores =
                             Arrays.copyOf(Plain.row(Samples.normal(20 + look, ROWS * STEPS), row, STEPS), LENGTHS[row]);
                     double[] query = Plain.row(Samples.normal(30 + look, ROWS * QUERY), row, QUERY);
-                    double[] expected = expected(reference.id(), scores, query, look);
+                    double[] expected = expected(Zoo.name(reference), scores, query, look);
                     assertThat(Plain.row(weights, row, STEPS))
                             .containsExactly(Arrays.copyOf(expected, STEPS), within(1e-12)); // sums of seven numbers
                 }
@@ -146,7 +146,7 @@ class DistributionTest {
     @MethodSource("smooth")
     void gradientsAreThoseOfFiniteDifferences(ComponentRef<Distribution<?>> reference) {
         Distribution<?> distribution = made(reference);
-        boolean asks = reference.id().equals("local_predictive");
+        boolean asks = Zoo.name(reference).equals("local_predictive");
         Shape scores = Shape.of(ROWS, STEPS);
         Shape query = Shape.of(ROWS, QUERY);
         List<Shape> inputs = asks ? List.of(scores, scores, query, query) : List.of(scores, scores);
@@ -162,7 +162,7 @@ class DistributionTest {
         try (Pass pass = engine.open(PassOptions.inference())) {
             Tensor scores = pass.tensor(Shape.of(1, 5), 9, 1, 3, 3, 2);
             Tensor mask = pass.tensor(Shape.of(1, 5), 0, 1, 1, 1, 1);
-            List<Tensor> looks = looks(made(Place.plain("hard")), List.of(scores), queries(pass), mask);
+            List<Tensor> looks = looks(made(Zoo.hard()), List.of(scores), queries(pass), mask);
             assertThat(looks.get(0).toDoubles()).containsExactly(0, 0, 1, 0, 0);
         }
     }
@@ -175,7 +175,7 @@ class DistributionTest {
                 PassOptions.training(RandomKey.of(3), LongStream.range(0, rows).toArray()))) {
             Shape shape = Shape.of(rows, 3);
             Tensor all = pass.tensor(shape, (int at) -> scores[at % 3]);
-            double[] drawn = looks(made(Place.plain("hard")), List.of(all), List.of(all), pass.ones(shape))
+            double[] drawn = looks(made(Zoo.hard()), List.of(all), List.of(all), pass.ones(shape))
                     .get(0)
                     .toDoubles();
             double[] shares = new double[3];
@@ -191,7 +191,7 @@ class DistributionTest {
 
     @Test
     void theGradientOfADrawIsTheScoreFunctionTimesTheCostAboveTheBaseline() {
-        Distribution<?> hard = made(Place.plain("hard"));
+        Distribution<?> hard = made(Zoo.hard());
         try (Pass pass = engine.open(PassOptions.training(RandomKey.of(3), 1, 2, 3, 4))) {
             Tensor scores = scores(pass, 0).get(0);
             Tensor drawn =
@@ -214,7 +214,7 @@ class DistributionTest {
 
     @Test
     void drawsDependOnSeedAndExampleAlone() {
-        Distribution<?> hard = made(Place.plain("hard"));
+        Distribution<?> hard = made(Zoo.hard());
         double[] first = drawn(hard, RandomKey.of(3));
         assertThat(drawn(hard, RandomKey.of(3))).isEqualTo(first);
         assertThat(drawn(hard, RandomKey.of(4))).isNotEqualTo(first);
@@ -228,7 +228,7 @@ class DistributionTest {
     }
 
     private Distribution<?> made(ComponentRef<Distribution<?>> reference) {
-        return Place.sized(store, QUERY, 0).distribution(reference, "distribution", QUERY);
+        return Zoo.bench(store).place("made").distribution(reference, "distribution", QUERY);
     }
 
     private static <S extends CellState> List<Tensor> looks(

@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tendril.api.data.IdSequence;
 import dev.tendril.api.data.Lengths;
 import dev.tendril.api.data.Sequence;
+import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.graph.EdgeType;
 import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.graph.Size;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.layer.Pooling;
 import dev.tendril.api.layer.Values;
+import dev.tendril.api.spi.ComponentRef;
+import dev.tendril.api.spi.Kind;
 import dev.tendril.api.tensor.ParameterStore;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.PassOptions;
@@ -31,6 +34,8 @@ import dev.tendril.tensor.TendrilEngine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +54,7 @@ class MultiplicityTest {
     private final TendrilEngine engine =
             TendrilEngine.builder().precision(Precision.FLOAT64).threads(1).build();
     private final ParameterStore store = engine.parameters(RandomKey.of(5));
-    private final Plain plain = new Plain(store, "made");
+    private final Plain plain = new Plain(store, "at.made");
 
     @AfterEach
     void close() {
@@ -57,25 +62,28 @@ class MultiplicityTest {
     }
 
     private Pooling pooling() {
-        return AttentionPooling.provider()
-                .create(
-                        new AttentionPooling.Parameters(UNITS, Place.plain("tanh"), Zoo.softmax(), Zoo.initializer()),
-                        Place.sized(store, FEATURES, 0));
+        AttentionPooling.Parameters parameters =
+                new AttentionPooling.Parameters(UNITS, Zoo.tanh(), Zoo.softmax(), Zoo.initializer());
+        ComponentRef<Pooling> reference = ComponentRef.of("attention-zoo/attention", parameters);
+        return Zoo.bench(store).place("at").pooling(reference, "made", FEATURES);
     }
 
     private Node selfAttention() {
         PortTypes inputs = PortTypes.of("input", EdgeType.sequence("source", Size.of(FEATURES)));
-        return SelfAttentionNode.provider()
-                .create(new SelfAttentionNode.Parameters(UNITS, HOPS, Zoo.initializer()), Place.of(store, inputs));
+        return node("self_attention", new SelfAttentionNode.Parameters(UNITS, HOPS, Zoo.initializer()), inputs);
     }
 
     private Node coAttention() {
         PortTypes inputs = PortTypes.of("first", EdgeType.sequence("source", Size.of(FEATURES)))
                 .and("second", EdgeType.sequence("other", Size.of(OTHER_FEATURES)));
-        return CoAttentionNode.provider()
-                .create(
-                        new CoAttentionNode.Parameters(UNITS, Zoo.softmax(), Zoo.initializer()),
-                        Place.of(store, inputs));
+        return node("co_attention", new CoAttentionNode.Parameters(UNITS, Zoo.softmax(), Zoo.initializer()), inputs);
+    }
+
+    private Node node(String name, Record parameters, PortTypes inputs) {
+        List<String> tokens = List.of("a", "b", ".");
+        Vocabulary.Table table = new Vocabulary.Table(tokens, Optional.empty(), Optional.empty(), Optional.empty());
+        ComponentRef<Node> reference = ComponentRef.of("attention-zoo/" + name, parameters);
+        return Zoo.bench(store).node(Kind.NODE, reference, "at.made", inputs, Map.of("tokens", new Vocabulary(table)));
     }
 
     @Test
@@ -184,7 +192,7 @@ class MultiplicityTest {
     void aSequenceIsCutWhereTheTokenStands() {
         EdgeType vectors = EdgeType.sequence("words", Size.of(1));
         PortTypes ports = PortTypes.of("input", vectors).and("tokens", EdgeType.ids("words", Size.of(3)));
-        Node node = SegmentsNode.provider().create(new SegmentsNode.Parameters("."), Place.of(store, ports));
+        Node node = node("segments", new SegmentsNode.Parameters("."), ports);
         try (Pass pass = engine.open(PassOptions.inference())) {
             Lengths lengths = Lengths.of(6, 4, 0, 2);
             Tensor steps = pass.tensor(Shape.of(4, 6, 1), (int at) -> at % 6 < lengths.at(at / 6) ? at : Double.NaN);

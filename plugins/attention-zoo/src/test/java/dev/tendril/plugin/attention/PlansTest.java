@@ -57,7 +57,7 @@ class PlansTest {
             ComponentRef<Attention<?, ?>> reference, TendrilEngine engine, boolean training) {
         ParameterStore store = engine.parameters(RandomKey.of(5));
         Attention<?, ?> attention =
-                Place.sized(store, FEATURES, FEATURES).attention(reference, "attention", FEATURES, FEATURES);
+                Zoo.bench(store).place("made").attention(reference, "attention", FEATURES, FEATURES);
         return numbers(attention, store, engine, training);
     }
 

@@ -4,7 +4,9 @@ import dev.tendril.api.layer.Activation;
 import dev.tendril.api.layer.Attention;
 import dev.tendril.api.layer.Distribution;
 import dev.tendril.api.spi.ComponentRef;
+import dev.tendril.api.spi.NoParameters;
 import dev.tendril.api.tensor.Initializer;
+import dev.tendril.api.tensor.ParameterStore;
 import dev.tendril.layers.initialization.Initializers;
 import dev.tendril.plugin.attention.compatibility.ActivatedGeneral;
 import dev.tendril.plugin.attention.compatibility.BiasedGeneral;
@@ -18,33 +20,59 @@ import dev.tendril.plugin.attention.distribution.LocalMonotonic;
 import dev.tendril.plugin.attention.distribution.LocalPredictive;
 import dev.tendril.plugin.attention.multiplicity.MultiDimensional;
 import dev.tendril.plugin.attention.multiplicity.MultiHead;
+import dev.tendril.runtime.component.ComponentRegistry;
+import dev.tendril.runtime.wiring.ComponentBench;
+import dev.tendril.testkit.PluginTestKit;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Every attention and every distribution of the plugin, with parameters that no two share. */
 final class Zoo {
-    private static final ComponentRef<Activation> TANH = Place.plain("tanh");
-    private static final ComponentRef<Activation> SIGMOID = Place.plain("sigmoid");
-    private static final ComponentRef<Initializer> INITIALIZER =
-            ComponentRef.of("xavier_uniform", Initializers.xavierUniform().parameters());
+    private static final ComponentRef<Activation> TANH = plain("core/tanh");
+    private static final ComponentRef<Activation> SIGMOID = plain("core/sigmoid");
+    private static final ComponentRef<Initializer> INITIALIZER = Initializers.xavierUniform();
+    private static final ComponentRegistry REGISTRY =
+            PluginTestKit.load(AttentionZooPlugin.class).registry(); // on the class path: nothing to close
 
     private Zoo() {}
+
+    /** Makes components of this plugin and of the core. */
+    static ComponentBench bench(ParameterStore store) {
+        return new ComponentBench(REGISTRY, store);
+    }
+
+    /** The name of a component without the plugin's. */
+    static String name(ComponentRef<?> reference) {
+        return reference.id().substring(reference.id().indexOf('/') + 1);
+    }
+
+    private static <T> ComponentRef<T> plain(String id) {
+        return ComponentRef.of(id, new NoParameters());
+    }
+
+    static ComponentRef<Activation> tanh() {
+        return TANH;
+    }
+
+    static ComponentRef<Distribution<?>> hard() {
+        return plain("attention-zoo/hard");
+    }
 
     static ComponentRef<Initializer> initializer() {
         return INITIALIZER;
     }
 
     static ComponentRef<Distribution<?>> softmax() {
-        return Place.plain("softmax");
+        return plain("core/softmax");
     }
 
     static List<ComponentRef<Distribution<?>>> distributions() {
         return List.of(
-                Place.plain("sigmoid"),
-                Place.plain("sparsemax"),
-                ComponentRef.of("local_monotonic", new LocalMonotonic.Parameters(1)),
-                ComponentRef.of("local_predictive", new LocalPredictive.Parameters(3, 2, INITIALIZER)),
-                Place.plain("hard"));
+                plain("attention-zoo/sigmoid"),
+                plain("attention-zoo/sparsemax"),
+                ComponentRef.of("attention-zoo/local_monotonic", new LocalMonotonic.Parameters(1)),
+                ComponentRef.of("attention-zoo/local_predictive", new LocalPredictive.Parameters(3, 2, INITIALIZER)),
+                hard());
     }
 
     /** Every attention with a distribution; {@code multi_dimensional} has its own. */
@@ -65,7 +93,7 @@ final class Zoo {
     }
 
     private static ComponentRef<Attention<?, ?>> attention(String name, Record parameters) {
-        return ComponentRef.of(name, parameters);
+        return ComponentRef.of("attention-zoo/" + name, parameters);
     }
 
     /** Every attention with softmax, and the additive one of the core with every distribution of the plugin. */

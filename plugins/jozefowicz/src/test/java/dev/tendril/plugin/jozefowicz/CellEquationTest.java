@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tendril.api.cell.Cell;
 import dev.tendril.api.cell.CellState;
 import dev.tendril.api.cell.States;
-import dev.tendril.api.spi.CellProvider;
 import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.api.spi.NoParameters;
 import dev.tendril.api.tensor.Initializer;
+import dev.tendril.api.tensor.Parameter;
 import dev.tendril.api.tensor.ParameterStore;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.PassOptions;
@@ -23,7 +23,9 @@ import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
 import dev.tendril.plugin.jozefowicz.BareParameters.Mode;
+import dev.tendril.runtime.wiring.ComponentBench;
 import dev.tendril.tensor.TendrilEngine;
+import dev.tendril.testkit.PluginTestKit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -49,7 +51,7 @@ final class CellEquationTest {
         Stepped actual = step("mut1", bare(Mode.STRICT), WIDE, H);
         Plain plain = actual.plain;
         assertMut1(actual, WIDE, tanh(WIDE));
-        assertThat(plain.store().find("cell.content.U")).isEmpty();
+        assertThat(plain.store().find("made.cell.content.U")).isEmpty();
     }
 
     @Test
@@ -64,14 +66,14 @@ final class CellEquationTest {
         double[] r = sigmoid(plain.gate("reset", x, H));
         double[] n = tanh(add(add(plain.onState("content", times(r, H)), added), plain.get("content.b")));
         assertMixed(actual, z, n);
-        assertThat(plain.store().find("cell.update.W")).isEmpty();
+        assertThat(plain.store().find("made.cell.update.W")).isEmpty();
     }
 
     @Test
     void mut2AddsTheInputInTheResetGate() {
         Stepped actual = step("mut2", bare(Mode.STRICT), WIDE, H);
         assertMut2(actual, WIDE, WIDE);
-        assertThat(actual.plain.store().find("cell.reset.U")).isEmpty();
+        assertThat(actual.plain.store().find("made.cell.reset.U")).isEmpty();
     }
 
     @Test
@@ -178,24 +180,30 @@ final class CellEquationTest {
     }
 
     private static Stepped step(String name, Record parameters, double[] x, double[]... state) {
-        try (TendrilEngine engine = TendrilEngine.builder()
+        try (PluginTestKit kit = PluginTestKit.load(JozefowiczPlugin.class);
+                TendrilEngine engine = TendrilEngine.builder()
                         .precision(Precision.FLOAT64)
                         .threads(1)
                         .build();
                 Pass pass = engine.open(PassOptions.inference())) {
             ParameterStore store = engine.parameters(RandomKey.of(5));
-            Cell<?> cell = provider(name).create(parameters, new Place(store, "cell", x.length));
+            ComponentRef<Cell<?>> reference = ComponentRef.of("jozefowicz/" + name, parameters);
+            Cell<?> cell =
+                    new ComponentBench(kit.registry(), store).place("made").cell(reference, "cell", x.length);
+            scatter(store, engine);
             return step(cell, pass.tensor(Shape.of(1, x.length), x), new Plain(store), state);
         }
     }
 
-    @SuppressWarnings("unchecked") // the test gives the parameters of the cell it names
-    private static CellProvider<Record> provider(String name) {
-        return (CellProvider<Record>) new JozefowiczPlugin()
-                .cells().stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .orElseThrow();
+    /** Random numbers for every parameter, biases included: those that start at 0 would hide what is missing. */
+    private static void scatter(ParameterStore store, TendrilEngine engine) {
+        for (Parameter parameter : store.parameters()) {
+            int count = Math.toIntExact(parameter.shape().elements());
+            double[] values = new Random(parameter.path().hashCode())
+                    .doubles(count, -1, 1)
+                    .toArray();
+            store.assign(parameter.path(), engine.constant(parameter.shape(), values));
+        }
     }
 
     private static <S extends CellState> Stepped step(Cell<S> cell, Tensor x, Plain plain, double[]... state) {

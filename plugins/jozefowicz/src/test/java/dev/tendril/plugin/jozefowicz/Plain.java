@@ -10,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 record Plain(ParameterStore store) {
     double[] get(String name) {
-        return store.find("cell." + name).orElseThrow().toDoubles();
+        return store.find("made.cell." + name).orElseThrow().toDoubles();
     }
 
     /** U x + W h + b of a gate. */
