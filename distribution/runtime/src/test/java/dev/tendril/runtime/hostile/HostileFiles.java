@@ -10,7 +10,11 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Model files that are hostile, broken, or on the border of what is allowed, by what is the matter with them. */
+/**
+ * Model files that are hostile, broken, or on the border of what is allowed, by what is the matter with them: one method for each sort of
+ * trouble, one line for each file. What is said of each stands beside its name in {@code hostile-yaml.txt}, which {@link HostileYamlTest}
+ * compares. To add a file, add a line to the method of its sort; most are a {@linkplain #change change} of the base file.
+ */
 final class HostileFiles {
     /** Links beside the files, and where they lead. */
     static final Map<String, String> LINKS = Map.of(

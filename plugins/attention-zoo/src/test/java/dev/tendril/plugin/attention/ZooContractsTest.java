@@ -12,6 +12,7 @@ import dev.tendril.plugin.attention.compatibility.Cosine;
 import dev.tendril.plugin.attention.compatibility.Deep;
 import dev.tendril.plugin.attention.compatibility.Location;
 import dev.tendril.plugin.attention.compatibility.LocationAware;
+import dev.tendril.plugin.attention.distribution.LocalMonotonic;
 import dev.tendril.plugin.attention.distribution.LocalPredictive;
 import dev.tendril.plugin.attention.multiplicity.AttentionPooling;
 import dev.tendril.plugin.attention.multiplicity.CoAttentionNode;
@@ -27,8 +28,8 @@ import dev.tendril.testkit.PoolingContract;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The contracts of the test kit, for everything of this plugin but two distributions: what {@code hard} hands back is an estimate, and no
- * gradient that differences could find; {@code local_monotonic} counts its looks in rows without a source too, where nothing asks alone.
+ * The contracts of the test kit, for everything of this plugin but the distribution {@code hard}: what it hands back is an estimate, and
+ * no gradient that differences could find.
  */
 class ZooContractsTest {
     private static final EdgeType SOURCE = EdgeType.sequence("source", Size.of(3));
@@ -119,6 +120,13 @@ class ZooContractsTest {
     class OfSparsemax extends DistributionContract<NoParameters> {
         OfSparsemax() {
             super(AttentionZooPlugin.class, Examples.yaml("sparsemax"), 3);
+        }
+    }
+
+    @Nested
+    class OfLocalMonotonic extends DistributionContract<LocalMonotonic.Parameters> {
+        OfLocalMonotonic() {
+            super(AttentionZooPlugin.class, Examples.yaml("{type: local_monotonic, window: 2}"), 3);
         }
     }
 

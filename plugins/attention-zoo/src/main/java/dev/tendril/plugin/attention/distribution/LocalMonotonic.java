@@ -51,8 +51,9 @@ public final class LocalMonotonic implements Distribution<LocalMonotonic.State> 
     public Weighed<State> weigh(Tensor query, Tensor scores, Tensor mask, State previous) {
         Tensor distances = Window.distances(previous.position(), mask.shape().size(1));
         Tensor seen = Window.mask(mask, distances, radius + 0.5);
+        Tensor moved = mask.slice(1, 0, 1); // [B, 1]: 0 in a row without a step to look at
         return new Weighed<>(
-                scores.maskedSoftmax(seen), new State(previous.position().plus(1)));
+                scores.maskedSoftmax(seen), new State(previous.position().plus(moved)));
     }
 
     /** Registers it. */
