@@ -154,9 +154,9 @@ public abstract class ClippingContract<P extends Record> extends ComponentContra
     private static void concurrent(Trial trial) throws Exception {
         try (TendrilEngine engine = Engines.plain()) {
             Clipping clipping = clipping(trial);
-            Together.check("several threads get the bits of one", () -> {
+            Together.check("several threads get the bits of one", variant -> {
                 try (Pass pass = engine.open(PassOptions.inference())) {
-                    return numbers(clipping.clip(gradients(pass, 1)).gradients());
+                    return numbers(clipping.clip(gradients(pass, 1 + variant)).gradients());
                 }
             });
         }

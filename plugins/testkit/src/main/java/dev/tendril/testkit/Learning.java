@@ -32,10 +32,10 @@ final class Learning<T> {
      *
      * @param make what fits and builds it, afresh each time
      * @param examples that it learns from
-     * @param look what it does, in lines that can be compared
+     * @param looks what it does with one thing after another, in lines that can be compared
      */
     private record Way<S extends Record, E, T>(
-            Supplier<Fitted<S, E, T>> make, List<E> examples, Function<T, List<String>> look) {
+            Supplier<Fitted<S, E, T>> make, List<E> examples, List<Function<T, String>> looks) {
 
         S fit(Fitted<S, E, T> fitted) {
             try (TendrilEngine engine = Engines.plain()) {
@@ -64,13 +64,18 @@ final class Learning<T> {
             ComponentRegistry registry,
             Supplier<? extends Fitted<?, E, T>> make,
             List<E> examples,
-            Function<T, List<String>> look) {
-        return new Learning<>(registry, new Way<>((Supplier<Fitted<Record, E, T>>) make, examples, look));
+            List<Function<T, String>> looks) {
+        return new Learning<>(registry, new Way<>((Supplier<Fitted<Record, E, T>>) make, examples, looks));
     }
 
     /** The component, having learnt. */
     T learnt() {
         return way.learnt();
+    }
+
+    /** Learns, and looks at everything once. */
+    void smoke() {
+        lines(way.learnt(), way.looks());
     }
 
     List<Check> checks() {
@@ -90,8 +95,8 @@ final class Learning<T> {
     }
 
     private void restored() {
-        List<String> before = way.look().apply(way.learnt());
-        List<String> after = way.look().apply(way.restored(new RecordTrees(registry)));
+        List<String> before = lines(way.learnt(), way.looks());
+        List<String> after = lines(way.restored(new RecordTrees(registry)), way.looks());
         Failures.failIf(
                 differences(before, after),
                 "what is built from the stored state does what the original did (compared character by character)");
@@ -99,11 +104,16 @@ final class Learning<T> {
 
     private void concurrent() throws Exception {
         T learnt = way.learnt();
-        List<String> alone = way.look().apply(learnt);
-        for (List<String> beside : Together.run(() -> way.look().apply(learnt))) {
-            Failures.failIf(
-                    differences(alone, beside), "several threads get what one gets (compared character by character)");
-        }
+        List<Function<T, String>> looks = way.looks();
+        Together.check(
+                variant -> lines(learnt, Together.rotated(looks, variant)),
+                (alone, beside) -> Failures.failIf(
+                        differences(alone, beside),
+                        "several threads get what one gets (compared character by character)"));
+    }
+
+    private static <T> List<String> lines(T learnt, List<? extends Function<? super T, String>> looks) {
+        return looks.stream().map(look -> look.apply(learnt)).toList();
     }
 
     static List<String> differences(List<String> expected, List<String> actual) {

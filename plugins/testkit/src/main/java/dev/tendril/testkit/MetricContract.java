@@ -37,7 +37,7 @@ public abstract class MetricContract<P extends Record> extends ComponentContract
     }
 
     /** The value after each example. */
-    private Map<String, Numbers> values(Metric metric) {
+    private static Map<String, Numbers> values(Metric metric, List<Judged> judged) {
         Metric.Accumulator accumulator = metric.start();
         Map<String, Numbers> values = new LinkedHashMap<>();
         for (Judged each : judged) {
@@ -53,7 +53,7 @@ public abstract class MetricContract<P extends Record> extends ComponentContract
 
     @Override
     final void smoke(Trial trial) {
-        values(metric(trial));
+        values(metric(trial), judged);
     }
 
     @Override
@@ -79,7 +79,7 @@ public abstract class MetricContract<P extends Record> extends ComponentContract
                 problems.add("judges() refuses " + each);
             }
         }
-        double last = scalarOf(values(metric));
+        double last = scalarOf(values(metric, judged));
         if (!Double.isFinite(last)) {
             problems.add("the value of all examples is " + last);
         }
@@ -101,7 +101,7 @@ public abstract class MetricContract<P extends Record> extends ComponentContract
             first.add(judged.get(i).prediction(), judged.get(i).reference());
             beside.put("value after " + (i + 1), scalar(first.value()));
         }
-        new Same("alone", "beside another judging").bits("each judging is its own", values(metric), beside);
+        new Same("alone", "beside another judging").bits("each judging is its own", values(metric, judged), beside);
     }
 
     private void order(Trial trial) {
@@ -113,13 +113,14 @@ public abstract class MetricContract<P extends Record> extends ComponentContract
         new Same("in order", "from the end")
                 .close(
                         "a metric is a property of the set of examples",
-                        Map.of("value", scalar(scalarOf(values(metric)))),
+                        Map.of("value", scalar(scalarOf(values(metric, judged)))),
                         Map.of("value", scalar(turned.value())),
                         ROUNDING);
     }
 
     private void concurrent(Trial trial) throws Exception {
         Metric metric = metric(trial);
-        Together.check("several threads get the bits of one", () -> values(metric));
+        Together.check(
+                "several threads get the bits of one", variant -> values(metric, Together.rotated(judged, variant)));
     }
 }

@@ -109,9 +109,9 @@ public abstract class OptimizerContract<P extends Record> extends ComponentContr
     }
 
     private static <S extends State> void beside(Optimizer<S> optimizer) throws Exception {
-        Together.check("several runs with one optimiser give the bits of one", () -> {
+        Together.check("several runs with one optimiser give the bits of one", variant -> {
             try (TendrilEngine engine = Engines.plain()) {
-                return Descent.of(engine, optimizer).updates(1, 5);
+                return Descent.of(engine, optimizer).updates(1, 5 + variant);
             }
         });
     }

@@ -165,11 +165,10 @@ public abstract class ReaderContract<P extends Record> extends ComponentContract
 
     private void concurrent(Trial trial) throws Exception {
         Reader reader = reader(trial);
-        List<String> alone = lines(reader);
-        for (List<String> beside : Together.run(() -> lines(reader))) {
-            Failures.failIf(
-                    Learning.differences(alone, beside),
-                    "several threads read what one reads (compared character by character)");
-        }
+        Together.check(
+                variant -> lines(reader),
+                (alone, beside) -> Failures.failIf(
+                        Learning.differences(alone, beside),
+                        "several threads read what one reads (compared character by character)"));
     }
 }

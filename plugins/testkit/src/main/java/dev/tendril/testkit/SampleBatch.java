@@ -19,7 +19,12 @@ record SampleBatch(List<Sample> samples, long[] examples) {
 
     /** The ragged batch. */
     static SampleBatch of(List<Input> inputs) {
-        Random random = new Random(SEED);
+        return of(inputs, 0);
+    }
+
+    /** The ragged batch with other numbers. */
+    static SampleBatch of(List<Input> inputs, int variant) {
+        Random random = new Random(SEED + variant);
         return new SampleBatch(
                 inputs.stream().map(input -> Samples.of(input, random)).toList(), Samples.examples());
     }

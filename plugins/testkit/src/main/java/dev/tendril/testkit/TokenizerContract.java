@@ -7,6 +7,7 @@ import dev.tendril.api.spi.Plugin;
 import dev.tendril.api.spi.TokenizerProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What Tendril relies on in a tokenizer.
@@ -55,7 +56,7 @@ public abstract class TokenizerContract<P extends Record> extends ComponentContr
     }
 
     private Learning<Tokenizer> learning(Trial trial) {
-        return Learning.of(trial.registry(), () -> fitted(trial), texts(), this::cut);
+        return Learning.of(trial.registry(), () -> fitted(trial), texts(), looks());
     }
 
     private List<String> tried() {
@@ -64,13 +65,15 @@ public abstract class TokenizerContract<P extends Record> extends ComponentContr
         return tried;
     }
 
-    private List<String> cut(Tokenizer tokenizer) {
-        return tried().stream().map(text -> tokenizer.tokenize(text).toString()).toList();
+    private List<Function<Tokenizer, String>> looks() {
+        List<Function<Tokenizer, String>> looks = new ArrayList<>();
+        tried().forEach(text -> looks.add(tokenizer -> tokenizer.tokenize(text).toString()));
+        return looks;
     }
 
     @Override
     final void smoke(Trial trial) {
-        cut(learning(trial).learnt());
+        learning(trial).smoke();
     }
 
     @Override

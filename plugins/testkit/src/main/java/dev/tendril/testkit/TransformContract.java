@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 /**
  * What Tendril relies on in a transform.
@@ -63,19 +64,22 @@ public abstract class TransformContract<P extends Record> extends ComponentContr
     }
 
     private Learning<Transform> learning(Trial trial) {
-        return Learning.of(trial.registry(), () -> fitted(trial), examples(), this::transformed);
+        return Learning.of(trial.registry(), () -> fitted(trial), examples(), looks());
     }
 
-    private List<String> transformed(Transform transform) {
-        return examples().stream()
-                .map(transform::apply)
-                .map(numbers -> numbers.shape() + " " + Arrays.toString(numbers.values()))
-                .toList();
+    private List<Function<Transform, String>> looks() {
+        List<Function<Transform, String>> looks = new ArrayList<>();
+        examples().forEach(each -> looks.add(transform -> described(transform.apply(each))));
+        return looks;
+    }
+
+    private static String described(Raw.Numbers numbers) {
+        return numbers.shape() + " " + Arrays.toString(numbers.values());
     }
 
     @Override
     final void smoke(Trial trial) {
-        transformed(learning(trial).learnt());
+        learning(trial).smoke();
     }
 
     @Override

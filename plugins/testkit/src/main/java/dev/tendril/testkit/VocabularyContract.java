@@ -7,6 +7,7 @@ import dev.tendril.api.spi.Plugin;
 import dev.tendril.api.spi.VocabularyProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What Tendril relies on in a vocabulary.
@@ -44,18 +45,19 @@ public abstract class VocabularyContract<P extends Record> extends ComponentCont
     }
 
     private Learning<Vocabulary> learning(Trial trial, VocabularyProvider.Role role) {
-        return Learning.of(trial.registry(), () -> fitted(trial, role), tokens(), this::ids);
+        return Learning.of(trial.registry(), () -> fitted(trial, role), tokens(), looks());
     }
 
-    private List<String> ids(Vocabulary vocabulary) {
-        List<String> lines = new ArrayList<>(vocabulary.table().tokens());
-        tokens().forEach(list -> list.forEach(token -> lines.add(token + " is " + vocabulary.id(token))));
-        return lines;
+    private List<Function<Vocabulary, String>> looks() {
+        List<Function<Vocabulary, String>> looks = new ArrayList<>();
+        looks.add(vocabulary -> vocabulary.table().tokens().toString());
+        tokens().forEach(list -> list.forEach(token -> looks.add(vocabulary -> token + " is " + vocabulary.id(token))));
+        return looks;
     }
 
     @Override
     final void smoke(Trial trial) {
-        roles().forEach(role -> ids(learning(trial, role).learnt()));
+        roles().forEach(role -> learning(trial, role).smoke());
     }
 
     @Override
