@@ -1,6 +1,5 @@
 package dev.tendril.training;
 
-import dev.tendril.api.cell.State;
 import dev.tendril.api.data.Batch;
 import dev.tendril.api.tensor.Gradients;
 import dev.tendril.api.tensor.Parameter;
@@ -25,9 +24,9 @@ import java.util.function.Function;
  * @param learner what changes
  * @param rule how it changes
  * @param number of the update, from 1
- * @param learningRate of this update
+ * @param factor of the schedule on the learning rates
  */
-record Step<S extends State>(Learner<S> learner, UpdateRule rule, long number, double learningRate) {
+record Step(Learner learner, UpdateRule rule, long number, double factor) {
     /** How a step ended. */
     sealed interface Outcome {
         /**
@@ -59,7 +58,7 @@ record Step<S extends State>(Learner<S> learner, UpdateRule rule, long number, d
      */
     Outcome take(Portion portion, Function<Batch, PassOptions> options, MeanLoss before) {
         Map<String, Double> weights = Map.of();
-        ShardSum sum = new ShardSum(learner.parameters());
+        ShardSum sum = new ShardSum(learner.movers().trained());
         MeanLoss epochLoss = before;
         for (int piece = 0; ; piece++) {
             Batch examples = portion.examples(piece);
@@ -89,11 +88,11 @@ record Step<S extends State>(Learner<S> learner, UpdateRule rule, long number, d
         return new ShardSum.Part(value, loss.isPresent() && finite ? gradients(loss.get()) : Map.of());
     }
 
-    /** By parameter, in the order the parameters were made, of those that the loss depends on. */
+    /** By parameter, in the order the parameters were made, of those that are trained and that the loss depends on. */
     private Map<Parameter, Tensor> gradients(Tensor loss) {
-        Gradients gradients = learner.engine().gradients(loss, learner.parameters());
+        Gradients gradients = learner.engine().gradients(loss, learner.movers().trained());
         Map<Parameter, Tensor> reached = new LinkedHashMap<>();
-        for (Parameter parameter : learner.parameters()) {
+        for (Parameter parameter : learner.movers().trained()) {
             if (gradients.reaches(parameter)) {
                 reached.put(parameter, gradients.of(parameter));
             }
@@ -109,7 +108,7 @@ record Step<S extends State>(Learner<S> learner, UpdateRule rule, long number, d
         if (!Double.isFinite(clipped.norm())) {
             return new Outcome.NonFinite(nonFinite(sum.gradients()));
         }
-        learner.update(clipped.gradients(), learningRate, number);
+        learner.movers().update(clipped.gradients(), factor, number);
         return new Outcome.Updated(sum.loss(), epochLoss, clipped.norm(), clipped.acted());
     }
 

@@ -1,11 +1,14 @@
 package dev.tendril.training;
 
+import dev.tendril.api.spi.AveragingProvider;
 import dev.tendril.api.spi.ClippingProvider;
 import dev.tendril.api.spi.LossProvider;
 import dev.tendril.api.spi.MetricProvider;
 import dev.tendril.api.spi.OptimizerProvider;
 import dev.tendril.api.spi.Plugin;
 import dev.tendril.api.spi.ScheduleProvider;
+import dev.tendril.training.averaging.ExponentialProvider;
+import dev.tendril.training.averaging.LastEpochsProvider;
 import dev.tendril.training.clipping.NormClippingProvider;
 import dev.tendril.training.clipping.ValueClippingProvider;
 import dev.tendril.training.loss.BinaryProvider;
@@ -64,5 +67,10 @@ public final class TrainingComponents implements Plugin {
     @Override
     public List<ClippingProvider<?>> clippings() {
         return List.of(new NormClippingProvider(), new ValueClippingProvider());
+    }
+
+    @Override
+    public List<AveragingProvider<?>> averagings() {
+        return List.of(new ExponentialProvider(), new LastEpochsProvider());
     }
 }

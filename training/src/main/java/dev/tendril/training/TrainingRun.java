@@ -1,11 +1,12 @@
 package dev.tendril.training;
 
 import dev.tendril.api.TendrilException;
-import dev.tendril.api.cell.State;
 import dev.tendril.api.data.Batch;
 import dev.tendril.api.layer.Windowed.Window;
 import dev.tendril.api.tensor.PassOptions;
 import dev.tendril.api.tensor.Tensor;
+import dev.tendril.api.training.Averaging;
+import dev.tendril.api.training.Optimizer;
 import dev.tendril.api.training.Schedule;
 import dev.tendril.api.training.TrainingEvent;
 import dev.tendril.training.checkpoint.CheckpointFolder;
@@ -22,14 +23,12 @@ import org.slf4j.LoggerFactory;
 /**
  * One run of the training loop: epochs of steps, each epoch judged, until all are run, the watched metric stops improving, or the
  * caller cancels.
- *
- * @param <S> what the optimiser remembers
  */
-final class TrainingRun<S extends State> {
+final class TrainingRun {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
 
     private final TrainingPlan plan;
-    private final Learner<S> learner;
+    private final Learner learner;
     private final Observation observation;
     private final Optional<CheckpointFolder> checkpoints;
     private Progress progress = Progress.start();
@@ -37,7 +36,7 @@ final class TrainingRun<S extends State> {
     private Map<String, List<Tensor>> carried = Map.of(); // into the next window of the batch under way
     private @Nullable Batch underWay;
 
-    TrainingRun(TrainingPlan plan, Learner<S> learner, Observation observation) {
+    TrainingRun(TrainingPlan plan, Learner learner, Observation observation) {
         this.plan = plan;
         this.learner = learner;
         this.observation = observation;
@@ -124,6 +123,9 @@ final class TrainingRun<S extends State> {
             observation.cancellation().throwIfCancelled();
             long before = progress.step();
             step(batch(batches));
+            if (progress.batch() == batches.size()) {
+                learner.movers().look(Averaging.Moment.EPOCH, progress.epoch());
+            }
             if (progress.step() > before && savesAt(progress.step())) {
                 save();
             }
@@ -166,7 +168,7 @@ final class TrainingRun<S extends State> {
     /** Whether an update was made. */
     private boolean step(Portion portion, long tokens, boolean more) {
         long started = System.nanoTime();
-        Step<S> step = new Step<>(learner, plan.rule(), progress.step() + 1, learningRate());
+        Step step = new Step(learner, plan.rule(), progress.step() + 1, factor());
         Step.Outcome outcome = step.take(portion, piece -> options(step.number(), piece), progress.loss());
         if (outcome instanceof Step.Outcome.Updated updated) {
             progress = progress.updated(updated.epochLoss(), more);
@@ -176,7 +178,7 @@ final class TrainingRun<S extends State> {
                     updated.loss(),
                     updated.norm(),
                     updated.clipped(),
-                    step.learningRate(),
+                    plan.rule().optimizer().learningRate() * step.factor(),
                     tokens,
                     seconds(started)));
             return true;
@@ -205,28 +207,37 @@ final class TrainingRun<S extends State> {
         progress = progress.skipped(more);
     }
 
-    private double learningRate() {
+    /** What the schedule scales the learning rates with. */
+    private double factor() {
         Schedule.Progress position =
                 new Schedule.Progress(progress.step() + 1, progress.epoch(), planned, progress.validation());
         double factor = plan.rule().schedule().factor(position);
-        double rate = plan.rule().optimizer().learningRate() * factor;
-        if (!Double.isFinite(rate) || rate < 0) {
-            throw new TendrilException("step " + position.step() + ": the schedule gives the factor " + factor
-                    + ", so the learning rate is " + rate + "; a schedule wants to give 0 or more");
+        for (Optimizer<?> optimizer : learner.movers().optimizers()) {
+            double rate = optimizer.learningRate() * factor;
+            if (!Double.isFinite(rate) || rate < 0) {
+                throw new TendrilException("step " + position.step() + ": the schedule gives the factor " + factor
+                        + ", so the learning rate is " + rate + "; a schedule wants to give 0 or more");
+            }
         }
-        return rate;
+        return factor;
     }
 
     private void judge(long started) {
-        Map<String, Double> metrics = plan.judging().evaluator().evaluate(observation.cancellation());
         int epoch = progress.epoch();
         double trainingLoss = progress.loss().value();
-        progress = progress.judged(plan.judging().watched(metrics));
+        Map<String, Double> metrics = learner.withMeans(this::evaluate);
         boolean best = progress.bestEpoch() == epoch;
-        if (best) {
+        tell(new TrainingEvent.EpochEnded(epoch, trainingLoss, metrics, best, seconds(started)));
+    }
+
+    private Map<String, Double> evaluate() {
+        int epoch = progress.epoch();
+        Map<String, Double> metrics = plan.judging().evaluator().evaluate(observation.cancellation());
+        progress = progress.judged(plan.judging().watched(metrics));
+        if (progress.bestEpoch() == epoch) {
             learner.keepBest();
         }
-        tell(new TrainingEvent.EpochEnded(epoch, trainingLoss, metrics, best, seconds(started)));
+        return metrics;
     }
 
     private boolean savesAt(long step) {

@@ -9,9 +9,14 @@ import dev.tendril.api.tensor.Engine;
 import dev.tendril.api.tensor.Parameter;
 import dev.tendril.api.tensor.Precision;
 import dev.tendril.api.tensor.RandomKey;
+import dev.tendril.api.training.Averaging;
 import dev.tendril.api.training.Evaluator;
 import dev.tendril.api.training.Optimizer;
 import dev.tendril.api.training.TrainingEvent;
+import dev.tendril.training.averaging.ExponentialParameters;
+import dev.tendril.training.averaging.ExponentialProvider;
+import dev.tendril.training.averaging.LastEpochsParameters;
+import dev.tendril.training.averaging.LastEpochsProvider;
 import dev.tendril.training.checkpoint.CheckpointPolicy;
 import dev.tendril.training.clipping.NormClippingParameters;
 import dev.tendril.training.clipping.NormClippingProvider;
@@ -89,6 +94,12 @@ final class ResumeTest {
                 Arguments.of(Setting.of(rule(momentum)), some),
                 Arguments.of(Setting.of(rule(adam)), every),
                 Arguments.of(Setting.of(rule(adam).inShards(3)), some),
+                Arguments.of(Setting.of(rule(adam).averagedBy(exponential())), every),
+                Arguments.of(Setting.of(rule(momentum).averagedBy(lastEpochs())), every),
+                Arguments.of(Setting.of(rule(adam).withGroups(groups(momentum)).averagedBy(lastEpochs())), some),
+                Arguments.of(
+                        new Setting(Precision.FLOAT32, rule(adam).averagedBy(lastEpochs()), Optional.of(2)),
+                        List.of(1, 2, 3, 5, 11, 23)),
                 Arguments.of(new Setting(Precision.FLOAT32, rule(adam), Optional.of(2)), List.of(1, 2, 3, 5, 11, 23)),
                 Arguments.of(new Setting(Precision.FLOAT64, rule(adam), Optional.empty()), some));
     }
@@ -97,6 +108,20 @@ final class ResumeTest {
         return UpdateRule.of(optimizer)
                 .clippedBy(new NormClippingProvider().create(new NormClippingParameters(0.5)))
                 .scheduledBy(new WarmupProvider().create(new WarmupParameters(7)));
+    }
+
+    private static Averaging<?> exponential() {
+        return new ExponentialProvider().create(new ExponentialParameters(0.8));
+    }
+
+    private static Averaging<?> lastEpochs() {
+        return new LastEpochsProvider().create(new LastEpochsParameters(2));
+    }
+
+    private static List<ParameterGroup> groups(Optimizer<?> optimizer) {
+        return List.of(
+                new ParameterGroup(List.of(new ParameterPattern("cell")), Optional.of(optimizer)),
+                new ParameterGroup(List.of(new ParameterPattern("embedding")), Optional.empty()));
     }
 
     private static Outcome run(Setting setting, Optional<CheckpointPolicy> policy, long seed, Fate fate) {
@@ -206,7 +231,22 @@ final class ResumeTest {
         run(Setting.of(adam), fresh(0), 3, (step, token) -> {});
         assertThatThrownBy(() -> run(Setting.of(momentum), resumed(0), 3, (step, token) -> {}))
                 .isInstanceOf(TendrilException.class)
-                .hasMessageContaining("another model or optimiser")
+                .hasMessageContaining("another model, optimiser or averaging")
                 .hasMessageContaining("embedding.table#1");
+    }
+
+    @Test
+    void anotherAveragingIsRefused() {
+        UpdateRule plain = rule(new SgdProvider().create(new SgdParameters(0.1, 0, false, 0)));
+        run(Setting.of(plain.averagedBy(exponential())), fresh(0), 3, (step, token) -> {});
+        assertThatThrownBy(() -> run(Setting.of(plain), resumed(0), 3, (step, token) -> {}))
+                .hasMessageContaining(
+                        "it remembers [embedding.table, cell.U, cell.W, output.U], for which the averaging"
+                                + " has no use");
+        assertThatThrownBy(() -> run(Setting.of(plain.averagedBy(lastEpochs())), resumed(0), 3, (step, token) -> {}))
+                .hasMessageContaining("it has no state of averaging embedding.table#0");
+        run(Setting.of(plain), fresh(1), 3, (step, token) -> {});
+        assertThatThrownBy(() -> run(Setting.of(plain.averagedBy(exponential())), resumed(1), 3, (step, token) -> {}))
+                .hasMessageContaining("it has no mean of parameter embedding.table");
     }
 }

@@ -51,7 +51,8 @@ final class TrainingComponentsTest {
                                         "naive_scaled_mse"),
                         Kind.OPTIMIZER, List.of("sgd", "adam"),
                         Kind.SCHEDULE, List.of("constant", "warmup", "noam"),
-                        Kind.CLIPPING, List.of("norm", "value")));
+                        Kind.CLIPPING, List.of("norm", "value"),
+                        Kind.AVERAGING, List.of("exponential", "last_epochs")));
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import dev.tendril.api.layer.Normalization;
 import dev.tendril.api.layer.Pooling;
 import dev.tendril.api.layer.Position;
 import dev.tendril.api.tensor.Initializer;
+import dev.tendril.api.training.Averaging;
 import dev.tendril.api.training.Clipping;
 import dev.tendril.api.training.Loss;
 import dev.tendril.api.training.Metric;
@@ -55,6 +56,8 @@ public enum Kind {
     SCHEDULE("schedule", Schedule.class, Plugin::schedules),
     /** Bounds gradients. */
     CLIPPING("clipping", Clipping.class, Plugin::clippings),
+    /** Takes the mean of parameters over training. */
+    AVERAGING("averaging", Averaging.class, Plugin::averagings),
     /** Cuts text into tokens. */
     TOKENIZER("tokenizer", Tokenizer.class, Plugin::tokenizers),
     /** Decides which tokens have ids. */

@@ -85,6 +85,11 @@ public interface Plugin {
         return List.of();
     }
 
+    /** Means of parameters over training. */
+    default List<AveragingProvider<?>> averagings() {
+        return List.of();
+    }
+
     /** Tokenizers. */
     default List<TokenizerProvider<?>> tokenizers() {
         return List.of();

@@ -61,6 +61,11 @@ final class ExplainCommand implements Callable<Integer> {
         private boolean svg;
 
         @Option(
+                names = "--parameters",
+                description = "List the parameters by path: how many numbers each has, and what moves it in training.")
+        private boolean parameters;
+
+        @Option(
                 names = "--plan",
                 description =
                         "Show how the engine runs each recurrence in training, forwards and backwards; reads the training"
@@ -90,6 +95,9 @@ final class ExplainCommand implements Callable<Integer> {
             return PlanListing.of(tendril.plans(model));
         }
         Explanation explanation = tendril.explain(model);
+        if (form.parameters) {
+            return explanation.parameters();
+        }
         if (form.mermaid) {
             return explanation.mermaid();
         }

@@ -18,11 +18,11 @@ import dev.tendril.api.tensor.RandomSource;
 import dev.tendril.runtime.archive.ArchiveFile;
 import dev.tendril.runtime.check.CheckedModel;
 import dev.tendril.runtime.check.LoadOptions;
+import dev.tendril.runtime.check.ParameterCounter;
 import dev.tendril.runtime.check.Specs;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.explain.Explanation;
 import dev.tendril.runtime.explain.MemoryEstimate;
-import dev.tendril.runtime.explain.ParameterCounter;
 import dev.tendril.runtime.fit.Fitting;
 import dev.tendril.runtime.model.ModelArchive;
 import dev.tendril.runtime.model.ModelParts;
@@ -199,7 +199,7 @@ public final class Tendril implements AutoCloseable {
      * @throws dev.tendril.api.DiagnosticsException with every problem found
      */
     public CheckedModel validate(Path file, LoadOptions options) {
-        return Specs.load(file, registry, options);
+        return Specs.load(file, registry, options, parameterCounter());
     }
 
     /**

@@ -128,7 +128,7 @@ final class TrainingTest {
         var checked = tendril.validate(tied);
         var counts = tendril.parameterCounter().count(checked, Map.of("V(source)", 50L, "V(language)", 3L));
 
-        assertThat(counts).containsEntry("embedded", 7 * 50L);
+        assertThat(counts).containsEntry("embedded.table", 7 * 50L);
         assertThat(result.model().predict(ModelFiles.DATE).heads()).containsKey("decoder");
         assertThat(counts.values().stream().mapToLong(Long::longValue).sum())
                 .isLessThan(tendril

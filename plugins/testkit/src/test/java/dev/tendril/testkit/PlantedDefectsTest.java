@@ -191,6 +191,21 @@ final class PlantedDefectsTest {
                         "remembers_apart",
                         "runs beside one another do not meet",
                         "beside other threads"),
+                new Planted(
+                        Kind.AVERAGING,
+                        "overshoots",
+                        "a mean lies among the values that it is of",
+                        "after look 1, mean 0 is"),
+                new Planted(
+                        Kind.AVERAGING,
+                        "counts_its_looks",
+                        "it goes on from what it remembered, to the bit",
+                        "from a checkpoint"),
+                new Planted(
+                        Kind.AVERAGING,
+                        "counts_its_looks",
+                        "runs beside one another do not meet",
+                        "beside other threads"),
                 new Planted(Kind.SCHEDULE, "falls_below_zero", "every factor is finite and not negative", "is -"),
                 new Planted(
                         Kind.SCHEDULE, "counts_its_calls", "a factor depends on the position alone", "asked in order"),
@@ -338,6 +353,7 @@ final class PlantedDefectsTest {
             case METRIC -> new MetricContract<>(plugin, Examples.yaml(yaml), judged()) {};
             case OPTIMIZER -> new OptimizerContract<>(plugin, Examples.yaml(yaml)) {};
             case SCHEDULE -> new ScheduleContract<>(plugin, Examples.yaml(yaml)) {};
+            case AVERAGING -> new AveragingContract<>(plugin, Examples.yaml(yaml)) {};
             case CLIPPING -> new ClippingContract<>(plugin, Examples.yaml(yaml)) {};
             case TOKENIZER -> new TokenizerContract<>(plugin, Examples.yaml(yaml)) {};
             case VOCABULARY -> new VocabularyContract<>(plugin, Examples.yaml(yaml)) {};

@@ -13,10 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The files of one checkpoint: three of tensors and the manifest. */
+/** The files of one checkpoint: those of tensors and the manifest. */
 final class CheckpointFiles {
     static final String PARAMETERS = "parameters.safetensors";
     static final String OPTIMIZER = "optimizer.safetensors";
+    private static final String AVERAGES = "averages.safetensors";
     static final String BEST = "best.safetensors";
     private static final String CARRIED = "carried.safetensors";
 
@@ -34,6 +35,7 @@ final class CheckpointFiles {
         List<Manifest.Entry> entries = new ArrayList<>();
         entries.add(writeTensors(snapshot.parameters(), folder, PARAMETERS));
         entries.add(writeTensors(snapshot.optimizer(), folder, OPTIMIZER));
+        entries.add(writeTensors(snapshot.averages(), folder, AVERAGES));
         entries.add(writeTensors(snapshot.best(), folder, BEST));
         entries.add(writeTensors(snapshot.carried(), folder, CARRIED));
         Path manifest = folder.resolve(Manifest.FILE);
@@ -62,6 +64,7 @@ final class CheckpointFiles {
                 manifest.progress(),
                 readTensors(folder, manifest.file(PARAMETERS)),
                 readTensors(folder, manifest.file(OPTIMIZER)),
+                readTensors(folder, manifest.file(AVERAGES)),
                 readTensors(folder, manifest.file(BEST)),
                 readTensors(folder, manifest.file(CARRIED)));
     }

@@ -16,7 +16,7 @@ import java.util.Map;
  * The file {@code manifest.txt} of a checkpoint, written last: UTF-8 lines {@code key=value} in this order, each ended by a line
  * feed. Fractions are written as {@link Double#toHexString} writes them, which keeps every bit.
  * <pre>
- *   tendril-checkpoint=2                    version of this format
+ *   tendril-checkpoint=3                    version of this format
  *   key=16 digits 16 digits                 the run's random key, hexadecimal
  *   step=…                                  updates made
  *   epoch=…                                 epoch under way, from 1
@@ -34,7 +34,7 @@ import java.util.Map;
  */
 record Manifest(Progress progress, RandomKey key, List<Entry> files) {
     static final String FILE = "manifest.txt";
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
     private static final String SEAL = "sha256=";
 
     Manifest {

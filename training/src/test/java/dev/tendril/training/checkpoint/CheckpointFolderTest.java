@@ -76,6 +76,7 @@ final class CheckpointFolderTest {
                 progress,
                 Map.of("encoder.U", numbers(step, 5, 7), "b", numbers(-step, 3)),
                 Map.of("encoder.U#0", numbers(2 * step, 5, 7), "encoder.U#1", numbers(3 * step, 5, 7)),
+                Map.of("b", numbers(0.3 * step, 3), "b#0", numbers(0.7 * step, 3)),
                 validation.length == 0 ? Map.of() : Map.of("b", numbers(0.1 * step, 3)),
                 Map.of("writer#0", numbers(7 * step, 2, 3)));
     }
@@ -93,6 +94,7 @@ final class CheckpointFolderTest {
         assertThat(actual.progress()).isEqualTo(expected.progress());
         assertThat(values(actual.parameters())).isEqualTo(values(expected.parameters()));
         assertThat(values(actual.optimizer())).isEqualTo(values(expected.optimizer()));
+        assertThat(values(actual.averages())).isEqualTo(values(expected.averages()));
         assertThat(values(actual.best())).isEqualTo(values(expected.best()));
     }
 
@@ -173,8 +175,12 @@ final class CheckpointFolderTest {
         checkpoints.save(snapshot(1));
         checkpoints.save(snapshot(2));
         Path newest = folder.resolve("checkpoint-000002");
-        for (String name :
-                List.of("manifest.txt", "parameters.safetensors", "optimizer.safetensors", "best.safetensors")) {
+        for (String name : List.of(
+                "manifest.txt",
+                "parameters.safetensors",
+                "optimizer.safetensors",
+                "averages.safetensors",
+                "best.safetensors")) {
             Path file = newest.resolve(name);
             for (long bit = 0; bit < 8 * Files.size(file); bit += 29) {
                 flipBit(file, bit);
@@ -211,7 +217,7 @@ final class CheckpointFolderTest {
             }
             happened = files.happened();
         }
-        assertThat(reported).as("the list, the manifest, four files of tensors").isEqualTo(6);
+        assertThat(reported).as("the list, the manifest, five files of tensors").isEqualTo(7);
     }
 
     @Test
@@ -342,7 +348,7 @@ final class CheckpointFolderTest {
                 found++;
             }
         }
-        assertThat(found).as("files changed").isEqualTo(5);
+        assertThat(found).as("files changed").isEqualTo(6);
     }
 
     @Test

@@ -91,10 +91,10 @@ final class ManifestTest {
     @Test
     void anotherFormatIsNotTakenForDamage() {
         String text = new String(manifest().toBytes(), StandardCharsets.UTF_8);
-        String body = text.substring(0, text.lastIndexOf("sha256=")).replace("checkpoint=2", "checkpoint=3");
+        String body = text.substring(0, text.lastIndexOf("sha256=")).replace("checkpoint=3", "checkpoint=4");
         assertThatThrownBy(() -> parse(sealed(body)))
                 .isInstanceOf(TendrilException.class)
-                .hasMessageContaining("format 3")
-                .hasMessageContaining("format 2");
+                .hasMessageContaining("format 4")
+                .hasMessageContaining("format 3");
     }
 }

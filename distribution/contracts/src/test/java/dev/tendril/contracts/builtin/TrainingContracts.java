@@ -11,6 +11,7 @@ import dev.tendril.api.graph.EdgeType;
 import dev.tendril.api.model.Prediction;
 import dev.tendril.api.training.Reference;
 import dev.tendril.runtime.plugin.CorePlugin;
+import dev.tendril.testkit.AveragingContract;
 import dev.tendril.testkit.ClippingContract;
 import dev.tendril.testkit.ComponentContract;
 import dev.tendril.testkit.Examples;
@@ -66,6 +67,9 @@ final class TrainingContracts {
         }
         for (String yaml : List.of("{type: norm, max: 1.3}", "{type: value, max: 0.7}")) {
             contracts.add(new ClippingContract<>(CorePlugin.class, Examples.yaml(yaml)) {});
+        }
+        for (String yaml : List.of("{type: exponential, decay: 0.9}", "{type: last_epochs, epochs: 3}")) {
+            contracts.add(new AveragingContract<>(CorePlugin.class, Examples.yaml(yaml)) {});
         }
     }
 

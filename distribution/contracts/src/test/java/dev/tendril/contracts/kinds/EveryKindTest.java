@@ -48,7 +48,9 @@ final class EveryKindTest {
             training:
               optimizer: every/mine
               schedule: every/mine
+              groups: [{parameters: [embedded], optimizer: {type: sgd, learning_rate: 0.01}}]
               clip: every/mine
+              averaging: every/mine
               batch_size: 16
               epochs: 3
             decoding: every/mine

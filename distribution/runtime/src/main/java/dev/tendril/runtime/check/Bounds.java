@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 final class Bounds {
     private static final int NAMES = 500;
+    private static final int PATTERNS = 100;
 
     private final Problems problems;
 
@@ -37,6 +38,22 @@ final class Bounds {
         root.get(TopLevel.DATA)
                 .flatMap(data -> data instanceof Mapping sections ? sections.get(DataReader.FIELDS) : Optional.empty())
                 .ifPresent(fields -> few(fields, "fields"));
+        root.get(TopLevel.TRAINING)
+                .flatMap(section -> section instanceof Mapping keys ? keys.get(GroupCheck.GROUPS) : Optional.empty())
+                .ifPresent(this::patterns);
+    }
+
+    private void patterns(YamlValue groups) {
+        long patterns = 0;
+        if (groups instanceof Items items) {
+            for (YamlValue group : items.values()) {
+                int own = group instanceof Mapping keys
+                        ? keys.get(GroupCheck.PARAMETERS).map(Bounds::count).orElse(0)
+                        : 0;
+                patterns += Math.max(1, own);
+            }
+        }
+        atMost(PATTERNS, patterns, groups, "patterns of parameters");
     }
 
     private void edges(YamlValue node) {
@@ -52,13 +69,20 @@ final class Bounds {
     }
 
     private void few(YamlValue value, String what) {
-        int count = value instanceof Mapping mapping
+        atMost(NAMES, count(value), value, what);
+    }
+
+    private static int count(YamlValue value) {
+        return value instanceof Mapping mapping
                 ? mapping.entries().size()
                 : value instanceof Items items ? items.values().size() : 1;
-        if (count > NAMES) {
+    }
+
+    private void atMost(int most, long count, YamlValue value, String what) {
+        if (count > most) {
             problems.error(
                             Code.TOO_LARGE,
-                            String.format(Locale.ROOT, "there are %,d %s, more than %,d", count, what, NAMES))
+                            String.format(Locale.ROOT, "there are %,d %s, more than %,d", count, what, most))
                     .at(value.location())
                     .report();
             problems.throwIfAny();

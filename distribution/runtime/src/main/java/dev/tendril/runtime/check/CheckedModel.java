@@ -57,6 +57,12 @@ public record CheckedModel(
         return symbols;
     }
 
+    /** The same with other warnings. */
+    CheckedModel withWarnings(List<Diagnostic> others) {
+        return new CheckedModel(
+                spec, order, fields, inputs, outputs, architectures, predictionFields, paths, resolved, others);
+    }
+
     private static Set<String> symbols(EdgeType type) {
         return type.element() instanceof Element.Real real
                 ? real.sizes().stream().flatMap(size -> size.symbols().stream()).collect(Collectors.toSet())

@@ -72,7 +72,12 @@ final class ModelFileCheck {
             Optional<ComponentRef<Search>> decoding,
             Optional<EvaluationSpec> evaluation) {}
 
-    CheckedModel check(YamlValue written) {
+    /**
+     * Checks it.
+     *
+     * @param counter says which parameters the model has; groups of parameters are not compared with the model without it
+     */
+    CheckedModel check(YamlValue written, Optional<ParameterCounter> counter) {
         if (!(written instanceof Mapping file)) {
             problems.error(Code.WRONG_TYPE, "a model file is a mapping, not " + written.kind())
                     .at(written.location())
@@ -101,9 +106,14 @@ final class ModelFileCheck {
         Optional<EvaluationSpec> judged = evaluation.complete(
                 sections.evaluation(), graph.architectures(), graph.inference().inputs());
         evaluation.checkEarlyStopping(sections.training(), judged, options.readData());
+        GroupCheck groups = new GroupCheck(problems, root);
+        sections.training().ifPresent(groups::patterns);
         warn(new EffectCheck(reading, root), sections, graph);
         problems.throwIfAny();
-        return assemble(sections, judged.orElseThrow(), graph, paths, sources, dataCheck);
+        CheckedModel checked = assemble(sections, judged.orElseThrow(), graph, paths, sources, dataCheck);
+        counter.ifPresent(each -> groups.parameters(checked, each));
+        problems.throwIfAny();
+        return checked.withWarnings(problems.warnings());
     }
 
     private static void warn(EffectCheck effects, Sections sections, GraphCheck graph) {

@@ -20,18 +20,22 @@ public final class Specs {
     /**
      * Reads and checks a model file.
      *
+     * @param counter says which parameters the model has, if its training puts some in groups
      * @throws dev.tendril.api.DiagnosticsException with every problem found, at most twenty
      */
-    public static CheckedModel load(Path file, ComponentRegistry registry, LoadOptions options) {
+    public static CheckedModel load(
+            Path file, ComponentRegistry registry, LoadOptions options, ParameterCounter counter) {
         Problems problems = new Problems();
         Optional<String> text = new YamlReader(YamlLimits.standard(), problems).text(file);
         problems.throwIfAny();
         Path folder = file.toAbsolutePath().normalize().getParent();
-        return parse(text.orElseThrow(), file.toString(), folder == null ? file : folder, registry, options);
+        YamlValue root = root(text.orElseThrow(), file.toString(), problems);
+        return new ModelFileCheck(registry, options, folder == null ? file : folder, problems)
+                .check(root, Optional.of(counter));
     }
 
     /**
-     * Checks the text of a model file.
+     * Checks the text of a model file; that its groups of parameters fit the model is not looked at.
      *
      * @param text YAML
      * @param name of the file in messages
@@ -41,12 +45,17 @@ public final class Specs {
     public static CheckedModel parse(
             String text, String name, Path folder, ComponentRegistry registry, LoadOptions options) {
         Problems problems = new Problems();
+        YamlValue root = root(text, name, problems);
+        return new ModelFileCheck(registry, options, folder, problems).check(root, Optional.empty());
+    }
+
+    private static YamlValue root(String text, String name, Problems problems) {
         Optional<YamlValue> root = new YamlReader(YamlLimits.standard(), problems).value(name, text);
         if (root.isEmpty()) {
             ModelFileCheck.reportEmpty(name, problems);
             problems.throwIfAny();
         }
-        return new ModelFileCheck(registry, options, folder, problems).check(root.orElseThrow());
+        return root.orElseThrow();
     }
 
     /**

@@ -52,6 +52,7 @@ final class BundledPlugins {
                     Kind.SCHEDULE,
                     Set.of("step", "exponential", "cosine", "plateau", "one_cycle", "halve_after_epoch")),
             new Brought("optimizers", Kind.CLIPPING, Set.of("per_parameter")),
+            new Brought("optimizers", Kind.AVERAGING, Set.of("since_epoch")),
             new Brought("tokenizers", Kind.TOKENIZER, Set.of("bytes", "regex", "bpe", "unigram", "wordpiece")));
 
     private BundledPlugins() {}

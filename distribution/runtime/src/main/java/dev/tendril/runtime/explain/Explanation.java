@@ -3,8 +3,13 @@ package dev.tendril.runtime.explain;
 import dev.tendril.api.graph.EdgeType;
 import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.graph.Size;
+import dev.tendril.api.spi.ComponentRef;
+import dev.tendril.api.spi.Kind;
+import dev.tendril.api.training.Optimizer;
 import dev.tendril.runtime.check.Architecture;
 import dev.tendril.runtime.check.CheckedModel;
+import dev.tendril.runtime.check.ParameterCounter;
+import dev.tendril.runtime.check.ParameterGroups;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.explain.GraphPicture.Figure;
 import dev.tendril.runtime.explain.GraphPicture.Line;
@@ -13,11 +18,14 @@ import dev.tendril.runtime.explain.GraphPicture.Row;
 import dev.tendril.runtime.spec.Edge;
 import dev.tendril.runtime.spec.FieldSpec;
 import dev.tendril.runtime.spec.NodeSpec;
+import dev.tendril.runtime.spec.ParameterGroupSpec;
+import dev.tendril.runtime.spec.TrainingSpec;
 import dev.tendril.runtime.spec.VocabularySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -106,8 +114,38 @@ public final class Explanation {
 
     private String parametersOf(String node) {
         return parameters
-                .map(known -> known.getOrDefault(node, Size.of(0)) + " parameters")
+                .map(known -> known.entrySet().stream()
+                                .filter(parameter -> parameter.getKey().startsWith(node + "."))
+                                .map(Map.Entry::getValue)
+                                .reduce(Size.of(0), Size::plus)
+                        + " parameters")
                 .orElse("");
+    }
+
+    /** Every parameter by its path: how many numbers it has, and what moves it in training; ends with a line break. */
+    public String parameters() {
+        ParameterGroups groups = new ParameterGroups(model.spec().training());
+        return parameters
+                .map(known -> Columns.of(known.entrySet().stream()
+                        .map(parameter -> List.of(
+                                parameter.getKey(),
+                                parameter.getValue().toString(),
+                                mover(groups.of(parameter.getKey()))))
+                        .toList()))
+                .orElse("  known once data is fitted\n");
+    }
+
+    private String mover(OptionalInt group) {
+        TrainingSpec training = model.spec().training();
+        if (group.isEmpty()) {
+            return optimizer(training.optimizer());
+        }
+        ParameterGroupSpec own = training.groups().get(group.getAsInt());
+        return own.optimizer().map(this::optimizer).orElse("frozen") + ", group " + (group.getAsInt() + 1);
+    }
+
+    private String optimizer(ComponentRef<Optimizer<?>> reference) {
+        return registry.get(Kind.OPTIMIZER, reference.id()).writtenName();
     }
 
     private List<List<String>> headRows() {

@@ -2,6 +2,7 @@ package dev.tendril.runtime.explain;
 
 import dev.tendril.api.graph.Size;
 import dev.tendril.runtime.check.CheckedModel;
+import dev.tendril.runtime.check.ParameterCounter;
 import dev.tendril.runtime.explain.Interpolation.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How many numbers each node learns, as a polynomial in the sizes that data decides. Every weight has at most two axes that such sizes
+ * How many numbers each parameter has, as a polynomial in the sizes that data decides. Every one has at most two axes that such sizes
  * reach, so the count is linear in each symbol and holds products of at most two.
  */
 final class ParameterPolynomials {
@@ -21,12 +22,12 @@ final class ParameterPolynomials {
 
     private ParameterPolynomials() {}
 
-    /** Parameters by node; empty if the count is no such polynomial. */
+    /** Sizes by the path of the parameter; empty if the count is no such polynomial. */
     static Optional<Map<String, Size>> of(CheckedModel model, ParameterCounter counter) {
         return Interpolation.of(vocabularies(model), DEGREE, sizes -> counter.count(model, sizes))
                 .map(found -> {
                     Map<String, Size> sizes = new LinkedHashMap<>();
-                    found.forEach((node, polynomial) -> sizes.put(node, polynomial.size()));
+                    found.forEach((path, polynomial) -> sizes.put(path, polynomial.size()));
                     return sizes;
                 });
     }

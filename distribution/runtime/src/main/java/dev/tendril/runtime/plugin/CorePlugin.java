@@ -2,6 +2,7 @@ package dev.tendril.runtime.plugin;
 
 import dev.tendril.api.spi.ActivationProvider;
 import dev.tendril.api.spi.AttentionProvider;
+import dev.tendril.api.spi.AveragingProvider;
 import dev.tendril.api.spi.CellProvider;
 import dev.tendril.api.spi.ClippingProvider;
 import dev.tendril.api.spi.DistributionProvider;
@@ -115,6 +116,11 @@ public final class CorePlugin implements Plugin {
     @Override
     public List<ClippingProvider<?>> clippings() {
         return join(Plugin::clippings);
+    }
+
+    @Override
+    public List<AveragingProvider<?>> averagings() {
+        return join(Plugin::averagings);
     }
 
     @Override

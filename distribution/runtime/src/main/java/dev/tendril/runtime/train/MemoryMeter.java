@@ -1,19 +1,14 @@
 package dev.tendril.runtime.train;
 
-import dev.tendril.api.cell.State;
-import dev.tendril.api.cell.States;
-import dev.tendril.api.tensor.Parameter;
 import dev.tendril.api.tensor.ParameterStore;
-import dev.tendril.api.tensor.Pass;
-import dev.tendril.api.tensor.PassOptions;
 import dev.tendril.api.tensor.Precision;
-import dev.tendril.api.training.Optimizer;
 import dev.tendril.runtime.check.CheckedModel;
 import dev.tendril.runtime.explain.MemoryEstimate;
 import dev.tendril.runtime.spec.TrainingSpec;
 import dev.tendril.runtime.wiring.GraphFactory;
 import dev.tendril.runtime.wiring.Rehearsal;
 import dev.tendril.tensor.TendrilEngine;
+import dev.tendril.training.UpdateRule;
 
 /**
  * Estimates what training keeps in memory, by two steps on small batches of zeros: what a batch needs grows evenly with its examples, so
@@ -30,7 +25,7 @@ public record MemoryMeter(Workbench workbench, CheckedModel model) {
      * What a step keeps.
      *
      * @param parameters numbers of the model
-     * @param remembered numbers of the optimiser
+     * @param remembered numbers of optimisers and means
      * @param bytes in use at most
      */
     private record Measured(long parameters, long remembered, long bytes) {}
@@ -74,18 +69,7 @@ public record MemoryMeter(Workbench workbench, CheckedModel model) {
     }
 
     private long remembered(TendrilEngine engine, ParameterStore store) {
-        Optimizer<?> optimizer = new Components(workbench.registry())
-                .rule(model.spec().training())
-                .optimizer();
-        long numbers = 0;
-        try (Pass pass = engine.open(PassOptions.inference())) {
-            for (Parameter parameter : store.parameters()) {
-                State state = optimizer.initialState(parameter, pass);
-                numbers += States.tensors(state).stream()
-                        .mapToLong(tensor -> tensor.shape().elements())
-                        .sum();
-            }
-        }
-        return numbers;
+        UpdateRule rule = new Components(workbench.registry()).rule(model.spec().training());
+        return rule.remembered(store, engine);
     }
 }

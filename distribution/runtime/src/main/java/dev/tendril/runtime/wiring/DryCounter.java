@@ -2,11 +2,10 @@ package dev.tendril.runtime.wiring;
 
 import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.graph.Element;
-import dev.tendril.api.tensor.Shape;
 import dev.tendril.runtime.check.CheckedModel;
+import dev.tendril.runtime.check.ParameterCounter;
 import dev.tendril.runtime.check.Specs;
 import dev.tendril.runtime.component.ComponentRegistry;
-import dev.tendril.runtime.explain.ParameterCounter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,16 +28,8 @@ public final class DryCounter implements ParameterCounter {
     @Override
     public Map<String, Long> count(CheckedModel model, Map<String, Long> sizes) {
         CheckedModel bound = Specs.bind(model, registry, sizes);
-        Map<String, Shape> shapes = graphs.shapes(bound, placeholders(bound));
         Map<String, Long> counts = new LinkedHashMap<>();
-        for (String node : bound.order()) {
-            counts.put(
-                    node,
-                    shapes.entrySet().stream()
-                            .filter(parameter -> parameter.getKey().startsWith(node + "."))
-                            .mapToLong(parameter -> parameter.getValue().elements())
-                            .sum());
-        }
+        graphs.shapes(bound, placeholders(bound)).forEach((path, shape) -> counts.put(path, shape.elements()));
         return counts;
     }
 

@@ -57,7 +57,7 @@ class ExampleFilesTest {
         if (!problems(file).isEmpty()) {
             return;
         }
-        CheckedModel model = Specs.load(file, registry, LoadOptions.none());
+        CheckedModel model = Specs.load(file, registry, LoadOptions.none(), TestPlugins::onePerNode);
         CheckedModel again =
                 Specs.parse(model.resolved(), "resolved.yaml", file.resolveSibling(""), registry, LoadOptions.none());
         assertThat(again.spec()).isEqualTo(model.spec());
@@ -68,7 +68,8 @@ class ExampleFilesTest {
 
     @Test
     void theDateExampleChecksAndIsAnEncoderDecoder() {
-        CheckedModel model = Specs.load(EXAMPLES.resolve("dates.yaml"), registry, LoadOptions.none());
+        CheckedModel model =
+                Specs.load(EXAMPLES.resolve("dates.yaml"), registry, LoadOptions.none(), TestPlugins::onePerNode);
         assertThat(model.architectures()).containsExactly(Map.entry("decoder", Architecture.ENCODER_DECODER));
         assertThat(model.predictionFields()).containsExactly("source");
         assertThat(model.order()).containsExactly("embedded", "encoder", "decoder");
@@ -76,7 +77,8 @@ class ExampleFilesTest {
 
     @Test
     void theLanguageExampleIsManyToOne() {
-        CheckedModel model = Specs.load(EXAMPLES.resolve("date-language.yaml"), registry, LoadOptions.none());
+        CheckedModel model = Specs.load(
+                EXAMPLES.resolve("date-language.yaml"), registry, LoadOptions.none(), TestPlugins::onePerNode);
         assertThat(model.architectures()).containsExactly(Map.entry("classifier", Architecture.MANY_TO_ONE));
         assertThat(model.predictionFields()).containsExactly("written");
     }
@@ -114,7 +116,8 @@ class ExampleFilesTest {
                 "shapes/many_to_one_two_heads | styling | MANY_TO_ONE | real[V(style)]"
             })
     void everyHeadHasTheShapeOfItsTask(String file, String head, Architecture shape, String output) {
-        CheckedModel model = Specs.load(EXAMPLES.resolve(file + ".yaml"), registry, LoadOptions.none());
+        CheckedModel model =
+                Specs.load(EXAMPLES.resolve(file + ".yaml"), registry, LoadOptions.none(), TestPlugins::onePerNode);
         assertThat(model.architectures()).containsEntry(head, shape);
         assertThat(Objects.requireNonNull(model.outputs().get(head)).get(Port.OUTPUT))
                 .hasToString(output);
@@ -122,19 +125,21 @@ class ExampleFilesTest {
 
     @Test
     void aSharedVocabularyHasTheSymbolOfItsOwner() {
-        CheckedModel model = Specs.load(SHAPES.resolve("auto_encoder.yaml"), registry, LoadOptions.none());
+        CheckedModel model =
+                Specs.load(SHAPES.resolve("auto_encoder.yaml"), registry, LoadOptions.none(), TestPlugins::onePerNode);
         assertThat(model.fields().get("target")).hasToString("T(target) × id(V(source))");
     }
 
     private List<Architecture> architectures(String shape) {
-        return List.copyOf(Specs.load(SHAPES.resolve(shape + ".yaml"), registry, LoadOptions.none())
-                .architectures()
-                .values());
+        return List.copyOf(
+                Specs.load(SHAPES.resolve(shape + ".yaml"), registry, LoadOptions.none(), TestPlugins::onePerNode)
+                        .architectures()
+                        .values());
     }
 
     private List<Diagnostic> problems(Path file) {
         try {
-            Specs.load(file, registry, LoadOptions.none());
+            Specs.load(file, registry, LoadOptions.none(), TestPlugins::onePerNode);
             return List.of();
         } catch (DiagnosticsException found) {
             return found.diagnostics();

@@ -33,7 +33,8 @@ class OtherProblemsGoldenTest {
     void aFileThatIsMissing() throws IOException {
         golden(
                 "missing_model_file",
-                thrown(() -> Specs.load(Path.of("nowhere.yaml"), TestPlugins.registry(), LoadOptions.none())));
+                thrown(() -> Specs.load(
+                        Path.of("nowhere.yaml"), TestPlugins.registry(), LoadOptions.none(), TestPlugins::onePerNode)));
     }
 
     @Test

@@ -16,6 +16,8 @@ import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.component.PluginHandle;
 import dev.tendril.runtime.plugin.CorePlugin;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The built-in components, those of a third party, and a plugin that is broken. */
 final class TestPlugins {
@@ -28,6 +30,11 @@ final class TestPlugins {
         return ComponentRegistry.of(
                 List.of(core, acme, umbra),
                 List.of(new BrokenPlugin("plugins/zenith", new IllegalStateException("it needs a newer Tendril"))));
+    }
+
+    /** A count of parameters that makes no graph: one number a node. */
+    static Map<String, Long> onePerNode(CheckedModel model, Map<String, Long> sizes) {
+        return model.order().stream().collect(Collectors.toMap(node -> node + ".any", node -> 1L));
     }
 
     private static final class Acme implements Plugin {

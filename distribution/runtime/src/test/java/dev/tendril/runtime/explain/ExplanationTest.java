@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tendril.api.graph.Size;
 import dev.tendril.runtime.check.CheckedModel;
 import dev.tendril.runtime.check.LoadOptions;
+import dev.tendril.runtime.check.ParameterCounter;
 import dev.tendril.runtime.check.Specs;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.component.PluginHandle;
@@ -22,13 +23,15 @@ class ExplanationTest {
 
     private final ComponentRegistry registry = ComponentRegistry.of(
             List.of(new PluginHandle(PluginHandle.CORE, "0.1.0", "class path", new CorePlugin())), List.of());
-    private final CheckedModel model = Specs.load(RESOURCES.resolve("dates.yaml"), registry, LoadOptions.none());
+    private final CheckedModel model =
+            Specs.load(RESOURCES.resolve("dates.yaml"), registry, LoadOptions.none(), ExplanationTest::count);
 
     /** Counted by hand from the equations: embeddings, gates with U, W and b, attention, readout. */
     private static Map<String, Long> count(CheckedModel counted, Map<String, Long> sizes) {
         long source = sizes.getOrDefault("V(source)", 0L);
         long target = sizes.getOrDefault("V(target)", 0L);
-        return Map.of("embedded", 64 * source, "encoder", 148_224L, "decoder", 449 * target + 254_720);
+        return Map.of(
+                "embedded.table", 64 * source, "encoder.cell.W", 148_224L, "decoder.cell.W", 449 * target + 254_720);
     }
 
     /** A made-up count: 2 a source step, 3 a target step and 5 for every pair of them, 7 for every pair with a class. */
@@ -74,9 +77,9 @@ class ExplanationTest {
         ParameterCounter counter = (counted, sizes) -> {
             long source = sizes.getOrDefault("V(source)", 0L);
             long target = sizes.getOrDefault("V(target)", 0L);
-            return Map.of("decoder", 3 * source * target + 5 * source + 7 * target + 11);
+            return Map.of("decoder.W", 3 * source * target + 5 * source + 7 * target + 11);
         };
-        assertThat(ParameterPolynomials.of(model, counter).orElseThrow().get("decoder"))
+        assertThat(ParameterPolynomials.of(model, counter).orElseThrow().get("decoder.W"))
                 .hasToString("3·V(source)·V(target) + 5·V(source) + 7·V(target) + 11");
     }
 
@@ -84,7 +87,7 @@ class ExplanationTest {
     void aCountThatIsNoSuchPolynomialIsNotGuessed() {
         ParameterCounter counter = (counted, sizes) -> {
             long source = sizes.getOrDefault("V(source)", 0L);
-            return Map.of("decoder", source * source);
+            return Map.of("decoder.W", source * source);
         };
         assertThat(ParameterPolynomials.of(model, counter)).isEmpty();
         assertThat(new Explanation(model, registry, counter, ExplanationTest::work).text(Optional.empty()))
@@ -92,7 +95,7 @@ class ExplanationTest {
     }
 
     @Test
-    void theTotalIsTheSumOfTheNodes() {
+    void theTotalIsTheSumOfTheParameters() {
         Size total = ParameterPolynomials.of(model, ExplanationTest::count).orElseThrow().values().stream()
                 .reduce(Size.of(0), Size::plus);
         assertThat(total).hasToString("64·V(source) + 449·V(target) + 402,944");

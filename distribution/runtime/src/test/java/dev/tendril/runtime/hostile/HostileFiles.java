@@ -63,6 +63,7 @@ final class HostileFiles {
         files.variables();
         files.paths();
         files.graphs();
+        files.groups();
         Files.createDirectory(folder.resolve("a folder.yaml"));
         for (Map.Entry<String, String> link : LINKS.entrySet()) {
             Files.createSymbolicLink(folder.resolve(link.getKey()), Path.of(link.getValue()));
@@ -348,6 +349,45 @@ final class HostileFiles {
                     "name: \"" + name + "\"");
         }
         change("a name of sixty-five characters", "name: base", "name: " + "a".repeat(65));
+    }
+
+    private void groups() {
+        change("a hundred and one patterns", "  batch_size: 2", groups(many(101, i -> "n%d, ".formatted(i))));
+        change("a hundred patterns of all", "  batch_size: 2", groups("\"**\", ".repeat(100)));
+        change("thirty thousand groups", "  batch_size: 2", "  groups:\n" + many(30_000, i -> "    - {}\n"));
+        change("a pattern of a thousand names", "  batch_size: 2", groups("\"" + "**.".repeat(1_000) + "b\""));
+        change("a pattern of a long name", "  batch_size: 2", groups("\"" + "x".repeat(MANY) + "*\""));
+        change("a group of no pattern", "  batch_size: 2", groups(""));
+        change("a group of numbers", "  batch_size: 2", groups("1, 2.5, true, null"));
+        change("a group that is a mapping", "  batch_size: 2", "  groups: {parameters: [embedded], frozen: true}");
+        String nodes = many(165, i -> "  n%d: {type: embedding, from: word, units: 3}\n".formatted(i))
+                + many(165, i -> "  m%d: {type: recurrent, from: n%d, cell: {type: lstm, units: 5}}\n".formatted(i, i))
+                + many(165, i -> "  h%d: {type: classifier, from: {input: m%d.final, target: first}}\n"
+                        .formatted(i, i));
+        String many = "\"**.x\", ".repeat(99) + "\"**\"";
+        add(
+                "five hundred nodes in a hundred patterns",
+                BASE.replace("training:\n", nodes + "training:\n").replace("  batch_size: 2", groups(many)));
+        add(
+                "giants in a group",
+                BASE.replace("units: 3", "units: 16777215")
+                        .replace("units: 5", "units: 16777215")
+                        .replace("  batch_size: 2", groups("encoder")));
+        add(
+                "a giant transformer in a group",
+                BASE.replace("units: 3", "units: 16777214")
+                        .replace(
+                                "recurrent, from: embedded, cell: {type: gru, units: 5}",
+                                "transformer, from: embedded, units: 16777214, heads: 1, layers: 100")
+                        .replace("input: encoder.final", "input: pooled")
+                        .replace(
+                                "  classifier:",
+                                "  pooled: {type: pooling, from: encoder, method: mean}\n  classifier:")
+                        .replace("  batch_size: 2", groups("encoder")));
+    }
+
+    private static String groups(String patterns) {
+        return "  groups: [{parameters: [" + patterns + "], frozen: true}]";
     }
 
     private void graphs() {

@@ -1,5 +1,6 @@
 package dev.tendril.plugin.optimizers;
 
+import dev.tendril.api.spi.AveragingProvider;
 import dev.tendril.api.spi.ClippingProvider;
 import dev.tendril.api.spi.OptimizerProvider;
 import dev.tendril.api.spi.Plugin;
@@ -86,5 +87,10 @@ public final class OptimizersPlugin implements Plugin {
     @Override
     public List<ClippingProvider<?>> clippings() {
         return List.of(new PerParameterClipping.Provider());
+    }
+
+    @Override
+    public List<AveragingProvider<?>> averagings() {
+        return List.of(new SinceEpoch.Provider());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tendril.plugin.optimizers;
 
+import dev.tendril.testkit.AveragingContract;
 import dev.tendril.testkit.ClippingContract;
 import dev.tendril.testkit.ComponentContract;
 import dev.tendril.testkit.Examples;
@@ -32,6 +33,7 @@ final class OptimizersPluginTest extends PluginContract {
                 new OneCycleScheduleTest(),
                 new HalveAfterEpochScheduleTest(),
                 new PlateauScheduleTest(),
+                new SinceEpochAveragingTest(),
                 new PerParameterTest());
     }
 
@@ -130,6 +132,13 @@ final class OptimizersPluginTest extends PluginContract {
     final class PlateauScheduleTest extends ScheduleContract<PlateauSchedule> {
         PlateauScheduleTest() {
             super(OptimizersPlugin.class, Examples.yaml("{type: plateau, patience: 1}"));
+        }
+    }
+
+    @Nested
+    final class SinceEpochAveragingTest extends AveragingContract<SinceEpoch.Parameters> {
+        SinceEpochAveragingTest() {
+            super(OptimizersPlugin.class, Examples.yaml("since_epoch", "{type: since_epoch, epoch: 5}"));
         }
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every optimiser and schedule from a model file alone, in a run that is cut short inside an epoch and goes on. */
+/** Every optimiser, schedule and averaging from a model file alone, in a run that is cut short inside an epoch and goes on. */
 final class ResumedTrainingTest {
     private static final int CUT = 11;
 
@@ -36,6 +36,7 @@ final class ResumedTrainingTest {
               optimizer: {type: OPTIMIZER}
               schedule: SCHEDULE
               clip: {type: per_parameter, max: 0.1}
+              averaging: AVERAGING
               batch_size: 32
               epochs: 3
             evaluation:
@@ -47,19 +48,21 @@ final class ResumedTrainingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            adagrad        | {type: step, every: 1}
-            rmsprop        | {type: exponential, steps: 7}
-            rmsprop_graves | {type: cosine, warmup: 3}
-            adadelta       | one_cycle
-            adamw          | {type: halve_after_epoch, epoch: 1}
-            amsgrad        | {type: plateau, patience: 0, margin: 5}
-            nadam          | {type: optimizers/cosine, steps: 20}
-            optimizers/lion | constant
+            adagrad        | {type: step, every: 1}                  | since_epoch
+            rmsprop        | {type: exponential, steps: 7}           | exponential
+            rmsprop_graves | {type: cosine, warmup: 3}               | {type: last_epochs, epochs: 2}
+            adadelta       | one_cycle                               | {type: since_epoch, epoch: 2}
+            adamw          | {type: halve_after_epoch, epoch: 1}     | optimizers/since_epoch
+            amsgrad        | {type: plateau, patience: 0, margin: 5} | since_epoch
+            nadam          | {type: optimizers/cosine, steps: 20}    | since_epoch
+            optimizers/lion | constant                               | since_epoch
             """)
-    void goesOnToTheSameBits(String optimizer, String schedule) throws IOException {
+    void goesOnToTheSameBits(String optimizer, String schedule, String averaging) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("model.yaml"),
-                YAML.replace("OPTIMIZER", optimizer).replace("SCHEDULE", schedule));
+                YAML.replace("OPTIMIZER", optimizer)
+                        .replace("SCHEDULE", schedule)
+                        .replace("AVERAGING", averaging));
         try (Tendril tendril = Tendril.builder().threads(1).build()) {
             Path whole = folder.resolve("whole.tendril");
             tendril.train(file, TrainOptions.defaults()).model().save(whole);
@@ -87,7 +90,8 @@ final class ResumedTrainingTest {
         Path file = Files.writeString(
                 folder.resolve("model.yaml"),
                 YAML.replace("OPTIMIZER", "adagrad")
-                        .replace("SCHEDULE", "{type: plateau, patience: 0, margin: 1000, factor: 0.5}"));
+                        .replace("SCHEDULE", "{type: plateau, patience: 0, margin: 1000, factor: 0.5}")
+                        .replace("AVERAGING", "since_epoch"));
         double[] rates = new double[4];
         TrainOptions options = TrainOptions.defaults().withListener(event -> {
             if (event instanceof TrainingEvent.Stepped stepped) {

@@ -2,6 +2,7 @@ package dev.tendril.testkit.planted;
 
 import dev.tendril.api.spi.ActivationProvider;
 import dev.tendril.api.spi.AttentionProvider;
+import dev.tendril.api.spi.AveragingProvider;
 import dev.tendril.api.spi.CellProvider;
 import dev.tendril.api.spi.ClippingProvider;
 import dev.tendril.api.spi.DistributionProvider;
@@ -101,6 +102,11 @@ public final class PlantedPlugin implements Plugin {
     @Override
     public List<ClippingProvider<?>> clippings() {
         return Training.clippings();
+    }
+
+    @Override
+    public List<AveragingProvider<?>> averagings() {
+        return Updates.averagings();
     }
 
     @Override

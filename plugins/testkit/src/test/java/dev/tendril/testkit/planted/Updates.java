@@ -1,17 +1,21 @@
 package dev.tendril.testkit.planted;
 
+import dev.tendril.api.cell.NoState;
 import dev.tendril.api.cell.State;
+import dev.tendril.api.spi.AveragingProvider;
 import dev.tendril.api.spi.NoParameters;
 import dev.tendril.api.spi.OptimizerProvider;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.api.tensor.Tensor;
+import dev.tendril.api.training.Averaging;
 import dev.tendril.api.training.Optimizer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongToDoubleFunction;
 import java.util.function.Supplier;
 
-/** Optimisers, right but for what their name says. */
+/** Optimisers and averagings, right but for what their name says. */
 final class Updates {
     private Updates() {}
 
@@ -80,6 +84,40 @@ final class Updates {
         Tensor v = state.v().times(0.5).plus(gradient);
         Tensor step = v.times(scalars.of((rate, number) -> factor * rate));
         return new Optimizer.Updated<>(parameter.minus(step), new Velocity(v));
+    }
+
+    private record OfAveraging(String name, Supplier<Averaging<?>> making)
+            implements Defective, AveragingProvider<NoParameters> {
+        @Override
+        public Averaging<?> create(NoParameters parameters) {
+            return making.get();
+        }
+    }
+
+    /** a′ = a + share · (θ − a). */
+    private record Moving(LongToDoubleFunction share) implements Averaging<NoState> {
+        @Override
+        public Moment moment() {
+            return Moment.UPDATE;
+        }
+
+        @Override
+        public NoState initialState(Tensor parameter, Pass pass) {
+            return new NoState();
+        }
+
+        @Override
+        public Averaged<NoState> look(Tensor mean, Tensor parameter, NoState state, Weights weights) {
+            return new Averaged<>(mean.plus(parameter.minus(mean).times(weights.of(share))), state);
+        }
+    }
+
+    static List<AveragingProvider<?>> averagings() {
+        AtomicInteger looks = new AtomicInteger();
+        return List.of(
+                new OfAveraging("right", () -> new Moving(look -> 1.0 / look)),
+                new OfAveraging("overshoots", () -> new Moving(look -> 1.5)),
+                new OfAveraging("counts_its_looks", () -> new Moving(look -> 1.0 / looks.incrementAndGet())));
     }
 
     /** The rate falls with the number of calls, which is no part of the state. */

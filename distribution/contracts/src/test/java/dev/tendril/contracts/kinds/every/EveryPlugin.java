@@ -2,6 +2,7 @@ package dev.tendril.contracts.kinds.every;
 
 import dev.tendril.api.spi.ActivationProvider;
 import dev.tendril.api.spi.AttentionProvider;
+import dev.tendril.api.spi.AveragingProvider;
 import dev.tendril.api.spi.CellProvider;
 import dev.tendril.api.spi.ClippingProvider;
 import dev.tendril.api.spi.DistributionProvider;
@@ -104,6 +105,11 @@ public final class EveryPlugin implements Plugin {
     @Override
     public List<ClippingProvider<?>> clippings() {
         return List.of(new Training.TamedProvider());
+    }
+
+    @Override
+    public List<AveragingProvider<?>> averagings() {
+        return List.of(new Training.FlatMeanProvider());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.tendril.contracts.kinds.every;
 
+import dev.tendril.api.cell.NoState;
 import dev.tendril.api.cell.State;
 import dev.tendril.api.model.Prediction;
+import dev.tendril.api.spi.AveragingProvider;
 import dev.tendril.api.spi.ClippingProvider;
 import dev.tendril.api.spi.MetricProvider;
 import dev.tendril.api.spi.NoParameters;
@@ -10,6 +12,7 @@ import dev.tendril.api.spi.ScheduleProvider;
 import dev.tendril.api.tensor.Parameter;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
+import dev.tendril.api.training.Averaging;
 import dev.tendril.api.training.Clipping;
 import dev.tendril.api.training.Metric;
 import dev.tendril.api.training.Optimizer;
@@ -91,6 +94,38 @@ final class Training {
                 }
                 return new Clipping.Clipped(tamed, Math.sqrt(squares), true);
             };
+        }
+    }
+
+    /** a′ = a + (θ − a) / t: the plain mean over all updates (Polyak and Juditsky 1992). */
+    record FlatMean() implements Averaging<NoState> {
+        @Override
+        public Moment moment() {
+            return Moment.UPDATE;
+        }
+
+        @Override
+        public NoState initialState(Tensor parameter, Pass pass) {
+            return new NoState();
+        }
+
+        @Override
+        public Averaged<NoState> look(Tensor mean, Tensor parameter, NoState state, Weights weights) {
+            Tensor share = weights.of(number -> 1.0 / number);
+            return new Averaged<>(mean.plus(parameter.minus(mean).times(share)), state);
+        }
+    }
+
+    /** Registers {@link FlatMean}. */
+    static final class FlatMeanProvider extends Mine implements AveragingProvider<NoParameters> {
+        @Override
+        public String description() {
+            return "The plain mean of the parameters over all updates (Polyak and Juditsky 1992).";
+        }
+
+        @Override
+        public Averaging<?> create(NoParameters parameters) {
+            return new FlatMean();
         }
     }
 
