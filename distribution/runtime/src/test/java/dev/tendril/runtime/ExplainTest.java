@@ -60,7 +60,7 @@ class ExplainTest {
         TrainOptions train = TrainOptions.defaults().withLoad(options);
         tendril.train(EXAMPLES.resolve("sunspots.yaml"), train).model().close();
         long measured = ((TendrilEngine) tendril.engine()).mostBytesInUse();
-        assertThat(estimate.optimizer()).isEqualTo(2 * estimate.parameters());
+        assertThat(estimate.remembered()).isEqualTo(2 * estimate.parameters());
         assertThat((double) estimate.batch() / measured).isBetween(0.9, 1.1);
     }
 }
