@@ -62,7 +62,7 @@ public final class Recurrence {
         return layout.place(value);
     }
 
-    /** Whether a stored value is there for every step. */
+    /** Whether a stored value is there at every step: another one at each, or the same at all. */
     boolean isPerStep(Value value) {
         return schedule.isPerStep(value);
     }

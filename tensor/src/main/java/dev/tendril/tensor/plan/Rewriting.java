@@ -4,7 +4,6 @@ import static dev.tendril.tensor.kernel.Binary.PLUS;
 import static dev.tendril.tensor.kernel.Binary.TIMES;
 
 import dev.tendril.api.tensor.Shape;
-import dev.tendril.tensor.operation.Affine;
 import dev.tendril.tensor.operation.Combine;
 import dev.tendril.tensor.operation.Concat;
 import dev.tendril.tensor.operation.Contract;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Rewriting {
     private final Equations equations;
     private final Uses uses;
-    private final boolean backwards;
+    private final Copies copies;
     private final Map<Value, Value> rewritten = new HashMap<>();
     private final Map<Value, Boolean> carried = new HashMap<>();
     private final Map<Value, Boolean> ofInput = new HashMap<>();
@@ -43,7 +42,7 @@ final class Rewriting {
      */
     Rewriting(Equations equations, Collection<Value> results, boolean backwards) {
         this.equations = equations;
-        this.backwards = backwards;
+        this.copies = new Copies(equations, backwards);
         this.uses = new Uses(results);
     }
 
@@ -82,21 +81,8 @@ final class Rewriting {
         if (computed.operands().stream().anyMatch(Value::isSheet) && !value.ofRows()) {
             return overRows(value, computed);
         }
-        List<Value> operands = of(computed.operands());
-        if (RowWise.REDUCTIONS.contains(computed.operation().getClass()) && !value.ofRows()) {
-            operands = operands.stream().map(this::lasting).toList();
-        }
-        if (RowWise.VIEWS.contains(computed.operation().getClass())
-                && !View.possible(computed.operation(), operands.get(0), value.shape())) {
-            operands = List.of(equations.apply(new Affine(1, 0), operands));
-        }
-        return equations.apply(computed.operation(), operands);
-    }
-
-    /** A value that is still there after the loop. */
-    private Value lasting(Value value) {
-        boolean passing = backwards && View.of(value).base().origin() instanceof Origin.Carried;
-        return passing ? equations.apply(new Affine(1, 0), value) : value;
+        return equations.apply(
+                computed.operation(), copies.readable(computed.operation(), of(computed.operands()), value.shape()));
     }
 
     /**
@@ -169,7 +155,7 @@ final class Rewriting {
 
     private void split(Value left, Weight weight, List<Origin.Term> terms) {
         if (!left.isA(Concat.class)) {
-            terms.add(new Origin.Term(lasting(of(left)), weight));
+            terms.add(new Origin.Term(copies.lasting(of(left)), weight));
             return;
         }
         int from = 0;

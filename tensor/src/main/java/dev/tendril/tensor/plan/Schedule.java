@@ -74,10 +74,9 @@ final class Schedule {
         return wanted.contains(value);
     }
 
-    /** Whether a stored value is there for every step. */
+    /** Whether a stored value is there at every step: another one at each, or the same at all. */
     boolean isPerStep(Value value) {
-        Phase phase = phases.of(value);
-        return phase == Phase.BEFORE || phase == Phase.LOOP || phase == Phase.AFTER;
+        return phases.of(value) != Phase.FINALLY;
     }
 
     Phase phase(Value value) {

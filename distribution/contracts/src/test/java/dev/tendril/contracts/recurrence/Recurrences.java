@@ -62,6 +62,30 @@ enum Recurrences {
             return Recurrence.of(bench.parameters(), cell, INPUTS);
         }
     },
+    GATES_OF_A_VECTOR {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, Sizes.STEPS, Equations::gatesOfAVector, Equations::before);
+        }
+    },
+    GATES_OF_A_MEMORY {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, Sizes.STEPS, Equations::gatesOfAMemory, Equations::before);
+        }
+    },
+    GATES_OF_AN_EMPTY_MEMORY {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, 0, Equations::gatesOfAMemory, Equations::before);
+        }
+    },
+    CONSTANTS {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, 0, Equations::constants, Equations::before);
+        }
+    },
     ADDITIVE_ATTENTION_STEP(
             "{type: recurrent_steps, cell: {type: gru, units: 3}, attention: {type: additive, units: 5}}",
             3 + Sizes.MEMORY),
@@ -176,6 +200,19 @@ enum Recurrences {
         });
     }
 
+    private static Recurrence<?> equations(
+            ComponentBench bench, int steps, EquationCell.Equation next, EquationCell.Equation shown) {
+        EquationCell.Weights weights = EquationCell.Weights.of(bench.place("equations"), INPUTS, 5, Sizes.CONTEXT);
+        EquationCell cell = new EquationCell(weights, next, shown);
+        List<Shape> given = List.of(Shape.of(Sizes.CONTEXT), Shape.of(steps, Sizes.CONTEXT));
+        return new Recurrence<>(
+                bench.parameters(),
+                cell,
+                INPUTS,
+                given,
+                (tensors, rows, pass) -> cell.start(tensors.get(0), tensors.get(1)));
+    }
+
     private static Lengths source(int rows) {
         return Lengths.of(
                 IntStream.range(0, rows).map(row -> SOURCE[row % SOURCE.length]).toArray());
@@ -196,6 +233,7 @@ enum Recurrences {
     private static final class Sizes {
         private static final int MEMORY = 2;
         private static final int CONTEXT = 3;
+        private static final int STEPS = 7;
 
         private Sizes() {}
     }

@@ -97,10 +97,9 @@ public final class MultiHead implements Attention<MultiHead.Memory, MultiHead.St
     /**
      * A prepared source.
      *
-     * @param values the source itself, [B, S, D], zeros in the padding
      * @param heads of every head
      */
-    public record Memory(Tensor values, List<CellState> heads) implements CellState {
+    public record Memory(List<CellState> heads) implements CellState {
         public Memory {
             heads = List.copyOf(heads);
         }
@@ -122,7 +121,7 @@ public final class MultiHead implements Attention<MultiHead.Memory, MultiHead.St
         Sequence padded = source.zeroPadded(pass);
         List<CellState> prepared = new ArrayList<>();
         heads.forEach(head -> prepared.add(head.prepare(padded, pass)));
-        return new Memory(padded.values(), prepared);
+        return new Memory(prepared);
     }
 
     @Override
@@ -136,10 +135,6 @@ public final class MultiHead implements Attention<MultiHead.Memory, MultiHead.St
 
     @Override
     public Attended<State> attend(Tensor query, Memory memory, State previous) {
-        if (memory.values().shape().size(1) == 0) {
-            Tensor nothing = memory.values().sum(1);
-            return new Attended<>(nothing, memory.values().sum(-1), previous);
-        }
         List<CellState> states = new ArrayList<>();
         List<Tensor> contexts = new ArrayList<>();
         List<Tensor> weights = new ArrayList<>();

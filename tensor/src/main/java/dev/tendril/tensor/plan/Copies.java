@@ -1,0 +1,52 @@
+package dev.tendril.tensor.plan;
+
+import dev.tendril.api.tensor.Shape;
+import dev.tendril.tensor.operation.Affine;
+import dev.tendril.tensor.operation.Operation;
+import java.util.List;
+
+/** Copies what operations could not read as it lies. */
+final class Copies {
+    private final Equations equations;
+    private final boolean backwards;
+
+    /**
+     * Copies where it is needed.
+     *
+     * @param backwards whether what is carried lives for two steps only, so that what is read after the loop has to be copied
+     */
+    Copies(Equations equations, boolean backwards) {
+        this.equations = equations;
+        this.backwards = backwards;
+    }
+
+    /**
+     * The operands of an operation so that it can read them.
+     *
+     * @param shape of its output
+     */
+    List<Value> readable(Operation operation, List<Value> operands, Shape shape) {
+        Class<? extends Operation> kind = operation.getClass();
+        boolean total = shape.rank() == 0 || shape.size(0) != Value.BATCH;
+        if (RowWise.REDUCTIONS.contains(kind) && total) {
+            return operands.stream().map(this::lasting).map(this::dense).toList();
+        }
+        boolean apart = RowWise.VIEWS.contains(kind) && !View.possible(operation, operands.get(0), shape);
+        return apart ? List.of(copied(operands.get(0))) : operands;
+    }
+
+    /** A value that is still there after the loop. */
+    Value lasting(Value value) {
+        boolean passing = backwards && View.of(value).base().origin() instanceof Origin.Carried;
+        return passing ? copied(value) : value;
+    }
+
+    /** A value whose elements follow one another in every row. */
+    Value dense(Value value) {
+        return !value.ofRows() || View.of(value).isDense() ? value : copied(value);
+    }
+
+    private Value copied(Value value) {
+        return equations.apply(new Affine(1, 0), value);
+    }
+}
