@@ -104,10 +104,9 @@ final class Executor {
 
     /** Whether rows of all steps may be taken as one step. */
     private boolean isFlat(ProductCall call) {
-        boolean evenly = rows.allEqual()
-                && call.left().buffer().memory() == Memory.CARRIED
-                && call.result().isFlat();
-        return call.isFlat() || evenly;
+        return call.result().isFlat()
+                && frame.isFlat(call.left())
+                && call.from().stream().allMatch(frame::isFlat);
     }
 
     private void loop() {

@@ -61,6 +61,11 @@ final class Frame {
         return new Span(storage(access), at(access, step, row));
     }
 
+    /** Whether rows of different steps follow one another where they are read: what is carried, if all rows have as many steps. */
+    boolean isFlat(Access access) {
+        return access.isFlat() || (access.buffer().memory() == Memory.CARRIED && rows.allEqual());
+    }
+
     /** Position of the first element of a row at a step, in memory other than a block's. */
     int at(Access access, int step, int row) {
         int width = access.buffer().width();

@@ -27,9 +27,4 @@ record ProductCall(
         /** The same numbers for every row. */
         BIAS
     }
-
-    /** Whether rows of all steps may be taken as one step. */
-    boolean isFlat() {
-        return left.isFlat() && result.isFlat() && from.stream().allMatch(Access::isFlat);
-    }
 }

@@ -136,7 +136,12 @@ final class ProductStage {
         if (!from.get(0).ofRows()) {
             return new ProductCall(left, panel, result, Start.BIAS, List.of(), from, name);
         }
-        return new ProductCall(left, panel, result, Start.ROWS, List.of(access.apply(from.get(0))), List.of(), name);
+        Access start = access.apply(from.get(0));
+        if (!start.isDense()) {
+            prefilled.add(sum);
+            return new ProductCall(left, panel, result, Start.THERE, List.of(), List.of(), name);
+        }
+        return new ProductCall(left, panel, result, Start.ROWS, List.of(start), List.of(), name);
     }
 
     /** Whether something has been added to a sum, or what it starts from lies where it goes. */

@@ -133,8 +133,7 @@ final class Totals {
     /** The rows of all steps of a value, copied if they do not follow one another. */
     private AllRows allRows(Access access) {
         int width = access.width();
-        boolean evenly = access.buffer().memory() == Memory.CARRIED && rows.allEqual();
-        if (access.isFlat() || evenly) {
+        if (frame.isFlat(access)) {
             return new AllRows(frame.span(access, 0, 0), access.rowStep(), width);
         }
         Storage together = operands.borrow(Math.multiplyExact(rows.total(), width));

@@ -9,6 +9,11 @@ import dev.tendril.contracts.recurrence.EquationCell.Weights;
 final class Equations {
     private Equations() {}
 
+    /** {@code tanh(U x + W h)}. */
+    static Tensor usual(Weights w, Tensor x, State s) {
+        return w.usual(x, s).tanh();
+    }
+
     /** {@code h}. */
     static Tensor before(Weights w, Tensor x, State s) {
         return s.h();
@@ -46,5 +51,17 @@ final class Equations {
                 .plus(vector.matmul(w.p()))
                 .plus(w.usual(x, s))
                 .tanh();
+    }
+
+    /** {@code tanh(W h + x₁ + Σ (h + b))}, the numbers repeated for every element of h. */
+    static Tensor repeatedNumbers(Weights w, Tensor x, State s) {
+        Tensor number = x.slice(1, 1, 2).expand(s.h().shape());
+        Tensor sum = s.h().plus(w.b()).sum(1).unsqueeze(1);
+        return s.h().linear(w.w()).plus(number).tanh().plus(sum.tanh());
+    }
+
+    /** {@code Wᵀ h + [c, c₂, c₃]}. */
+    static Tensor onTopOfAVector(Weights w, Tensor x, State s) {
+        return s.h().matmul(w.w()).plus(s.c().concat(1, s.c().slice(1, 1, 3)));
     }
 }

@@ -86,6 +86,18 @@ enum Recurrences {
             return equations(bench, 0, Equations::constants, Equations::before);
         }
     },
+    REPEATED_NUMBERS {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, 0, Equations::repeatedNumbers, Equations::before);
+        }
+    },
+    ON_TOP_OF_A_VECTOR {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, 0, Equations::usual, Equations::onTopOfAVector);
+        }
+    },
     ADDITIVE_ATTENTION_STEP(
             "{type: recurrent_steps, cell: {type: gru, units: 3}, attention: {type: additive, units: 5}}",
             3 + Sizes.MEMORY),

@@ -118,8 +118,12 @@ final class TracedStepsTest {
                                 case STEP_WITH_A_CONTEXT -> 4; // and the context
                                 case VARIATIONAL_DROPOUT_OF_LSTM, VARIATIONAL_DROPOUT_OF_A_THIRD_PARTYS_CELL ->
                                     2; // of input and of state
-                                case GATES_OF_A_VECTOR, GATES_OF_A_MEMORY, GATES_OF_AN_EMPTY_MEMORY, CONSTANTS ->
-                                    2; // the vector and the memory
+                                case GATES_OF_A_VECTOR,
+                                        GATES_OF_A_MEMORY,
+                                        GATES_OF_AN_EMPTY_MEMORY,
+                                        CONSTANTS,
+                                        REPEATED_NUMBERS,
+                                        ON_TOP_OF_A_VECTOR -> 2; // the vector and the memory
                                 default -> 0;
                             });
             assertThat(kinds).contains("CARRIED").doesNotContain("GROWING");
