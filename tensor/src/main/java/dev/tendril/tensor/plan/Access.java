@@ -44,6 +44,12 @@ record Access(Buffer buffer, boolean kept, Place.Moment moment, int offset, int 
         return new Access(buffer, kept, moment, offset + from * strides[axis], rowStep, narrower, strides);
     }
 
+    /** Whether elements follow one another along an axis, counted from the end: 1 is the last. */
+    boolean follows(int back) {
+        int axis = sizes.length - back;
+        return sizes[axis] == 1 || strides[axis] == 1;
+    }
+
     /** Whether a row's elements follow one another. */
     boolean isDense() {
         int step = 1;

@@ -2,6 +2,7 @@ package dev.tendril.tensor.plan;
 
 import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.operation.Affine;
+import dev.tendril.tensor.operation.MatMul;
 import dev.tendril.tensor.operation.Operation;
 import java.util.List;
 
@@ -31,6 +32,12 @@ final class Copies {
         if (RowWise.REDUCTIONS.contains(kind) && total) {
             return operands.stream().map(this::lasting).map(this::dense).toList();
         }
+        if (RowWise.ALONG_LAST.contains(kind)) {
+            return operands.stream().map(this::line).toList();
+        }
+        if (kind == MatMul.class) {
+            return List.of(operands.get(0), matrix(operands.get(1)));
+        }
         boolean apart = RowWise.VIEWS.contains(kind) && !View.possible(operation, operands.get(0), shape);
         return apart ? List.of(copied(operands.get(0))) : operands;
     }
@@ -44,6 +51,17 @@ final class Copies {
     /** A value whose elements follow one another in every row. */
     Value dense(Value value) {
         return !value.ofRows() || View.of(value).isDense() ? value : copied(value);
+    }
+
+    /** A value whose elements follow one another along one of its last two axes. */
+    Value matrix(Value value) {
+        View view = View.of(value);
+        return view.follows(1) || view.follows(2) ? value : copied(value);
+    }
+
+    /** A value whose elements follow one another along its last axis. */
+    private Value line(Value value) {
+        return View.of(value).follows(1) ? value : copied(value);
     }
 
     private Value copied(Value value) {

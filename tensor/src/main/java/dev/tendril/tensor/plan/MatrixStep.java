@@ -17,11 +17,7 @@ import java.util.List;
 record MatrixStep(Access left, Access right, Access result) implements RowStep {
 
     MatrixStep {
-        int inner = stride(right, 2);
-        int column = stride(right, 1);
-        if (inner != 1 && column != 1 && size(right, 1) != 1 && size(right, 2) != 1) {
-            throw new NotPlannable("a product with a matrix whose elements lie apart");
-        }
+        assert right.follows(1) || right.follows(2) : "elements of the right matrix lie apart";
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Rewriting {
     private final Equations equations;
     private final Uses uses;
+    private final boolean backwards;
     private final Copies copies;
     private final Map<Value, Value> rewritten = new HashMap<>();
     private final Map<Value, Boolean> carried = new HashMap<>();
@@ -42,6 +43,7 @@ final class Rewriting {
      */
     Rewriting(Equations equations, Collection<Value> results, boolean backwards) {
         this.equations = equations;
+        this.backwards = backwards;
         this.copies = new Copies(equations, backwards);
         this.uses = new Uses(results);
     }
@@ -173,7 +175,10 @@ final class Rewriting {
                 : List.of();
     }
 
-    /** A product of sheets and a known matrix: with sums of one element an elementwise product, else a product of every row. */
+    /**
+     * A product of sheets and a known matrix: with sums of one element an elementwise product, else a product of every row. A
+     * transposed matrix, which is better multiplied with all rows at once, leaves a step without a plan; its gradient needs one.
+     */
     private Value sheetProduct(Origin.Computed computed, Project project) {
         Value left = of(computed.operands().get(0));
         Value matrix = of(computed.operands().get(1));
@@ -184,8 +189,8 @@ final class Rewriting {
         if (inner == 1) {
             Value row = equations.apply(new Reshape(Shape.of(columns)), matrix);
             product = equations.apply(new Combine(TIMES), left, row);
-        } else if (columns == 1 || !transposed) {
-            product = equations.apply(new MatMul(false, transposed), left, matrix);
+        } else if (columns == 1 || !transposed || backwards) {
+            product = equations.apply(new MatMul(false, transposed), left, copies.matrix(matrix));
         } else {
             throw new NotPlannable("a product over a whole memory stands inside the step");
         }
@@ -331,7 +336,8 @@ final class Rewriting {
         List<Value> operands = of(computed.operands());
         Value perRow;
         if (computed.operation() instanceof Contract) {
-            perRow = equations.apply(new MatMul(true, false), matrices(operands.get(0)), matrices(operands.get(1)));
+            perRow = equations.apply(
+                    new MatMul(true, false), matrices(operands.get(0)), copies.matrix(matrices(operands.get(1))));
         } else {
             perRow = equations.apply(
                     new SumTo(aligned(value.shape(), operands.get(0).shape())), operands.get(0));
@@ -344,7 +350,7 @@ final class Rewriting {
     private Value matrices(Value value) {
         int last = value.shape().size(-1);
         Shape shape = Shape.of(Value.BATCH, value.width() / last, last);
-        return value.shape().equals(shape) ? value : equations.apply(new Reshape(shape), value);
+        return value.shape().equals(shape) ? value : equations.apply(new Reshape(shape), copies.dense(value));
     }
 
     /** The shape that rows of shape {@code from} are summed to for a total of shape {@code to}. */

@@ -54,23 +54,22 @@ final class RowWise {
     /** They may add up over all rows. */
     static final Set<Class<? extends Operation>> REDUCTIONS = Set.of(Contract.class, SumTo.class);
 
-    private static final Set<Class<? extends Operation>> OTHERS = Set.of(
-            Concat.class,
+    /** They compute along the last axis. */
+    static final Set<Class<? extends Operation>> ALONG_LAST = Set.of(
             LayerNorm.class,
             LayerNormGainGradient.class,
             LayerNormGradient.class,
             LogSoftmax.class,
             LogSoftmaxGradient.class,
             MaskedSoftmax.class,
-            MatMul.class,
-            PadSlice.class,
-            Project.class,
             Softmax.class,
-            SoftmaxGradient.class,
-            Sum.class);
+            SoftmaxGradient.class);
 
-    private static final Set<Class<? extends Operation>> ALONG_LAST = Set.of(
-            LogSoftmax.class, LogSoftmaxGradient.class, MaskedSoftmax.class, Softmax.class, SoftmaxGradient.class);
+    private static final Set<Class<? extends Operation>> OTHERS =
+            Set.of(Concat.class, MatMul.class, PadSlice.class, Project.class, Sum.class);
+
+    private static final List<Set<Class<? extends Operation>>> ALL =
+            List.of(VIEWS, ELEMENTWISE, REDUCTIONS, ALONG_LAST, OTHERS);
 
     private RowWise() {}
 
@@ -83,7 +82,7 @@ final class RowWise {
     static void check(Operation operation, List<Value> operands, Shape shape) {
         Class<? extends Operation> kind = operation.getClass();
         boolean reduction = REDUCTIONS.contains(kind);
-        if (!reduction && !VIEWS.contains(kind) && !ELEMENTWISE.contains(kind) && !OTHERS.contains(kind)) {
+        if (ALL.stream().noneMatch(kinds -> kinds.contains(kind))) {
             throw new NotPlannable("the planner does not know " + operation);
         }
         boolean rows = operands.stream().anyMatch(Value::ofRows);

@@ -57,9 +57,9 @@ public final class Value implements Operand {
         return width;
     }
 
-    /** Whether a row holds a matrix or more: a sheet. */
+    /** Whether a row holds a matrix or more, even of no rows: a sheet. */
     boolean isSheet() {
-        return ofRows() && shape.rank() > 2 && width() > shape.size(-1);
+        return ofRows() && shape.rank() > 2 && width() != shape.size(-1);
     }
 
     /** What it is directly computed from. */

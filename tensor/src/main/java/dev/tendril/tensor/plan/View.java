@@ -108,6 +108,12 @@ record View(Value base, int offset, int[] sizes, int[] strides) {
         return true;
     }
 
+    /** Whether elements follow one another along an axis, counted from the end: 1 is the last. */
+    boolean follows(int back) {
+        int axis = sizes.length - back;
+        return sizes[axis] == 1 || strides[axis] == 1;
+    }
+
     /** Number of elements. */
     int width() {
         int width = 1;

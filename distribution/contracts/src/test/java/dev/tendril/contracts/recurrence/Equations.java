@@ -64,4 +64,31 @@ final class Equations {
     static Tensor onTopOfAVector(Weights w, Tensor x, State s) {
         return s.h().matmul(w.w()).plus(s.c().concat(1, s.c().slice(1, 1, 3)));
     }
+
+    /** {@code tanh(Σₛ tanh(mₛ + Vᵀ h) P + U x + W h)}. */
+    static Tensor productOfAMemory(Weights w, Tensor x, State s) {
+        Tensor sheet = s.m().plus(s.h().matmul(w.v()).unsqueeze(1)).tanh(); // [B, S, C]
+        return sheet.matmul(w.p()).sum(1).plus(w.usual(x, s)).tanh();
+    }
+
+    /** {@code tanh(Σ (Vᵀ h) P ⊙ b + U x + W h)}, the sum over two rows of two. */
+    static Tensor productOfRepeatedRows(Weights w, Tensor x, State s) {
+        Shape shape = Shape.of(x.shape().size(0), 2, 2, 3);
+        Tensor sheet = s.h().matmul(w.v()).unsqueeze(1).unsqueeze(1).expand(shape);
+        Tensor sum = sheet.matmul(w.p()).times(x.pass().attach(w.b())).sum(1).sum(1);
+        return sum.plus(w.usual(x, s)).tanh();
+    }
+
+    /** {@code tanh(Σ norm(h) + U x + W h)}: the gradient of the norm is one number, repeated. */
+    static Tensor sumOfANorm(Weights w, Tensor x, State s) {
+        Tensor norm = s.h().layerNorm(w.b(), w.b(), 1e-3).sum(1).unsqueeze(1);
+        return w.usual(x, s).plus(norm).tanh();
+    }
+
+    /** {@code tanh(V Σ (softmax(mᵀ) [m₁, m₁, m₁]) + U x + W h)}, the softmax over the steps of the memory, m₁ its first feature. */
+    static Tensor softmaxOverTime(Weights w, Tensor x, State s) {
+        Tensor first = s.m().slice(2, 0, 1).expand(s.m().shape()); // [B, S, C]
+        Tensor mixed = s.m().transpose(1, 2).softmax().matmul(first); // [B, C, C]
+        return mixed.sum(1).linear(w.v()).plus(w.usual(x, s)).tanh();
+    }
 }

@@ -98,6 +98,36 @@ enum Recurrences {
             return equations(bench, 0, Equations::usual, Equations::onTopOfAVector);
         }
     },
+    PRODUCT_OF_A_MEMORY {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, Sizes.STEPS, Equations::productOfAMemory, Equations::before);
+        }
+    },
+    PRODUCT_OF_AN_EMPTY_MEMORY {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, 0, Equations::productOfAMemory, Equations::before);
+        }
+    },
+    PRODUCT_OF_REPEATED_ROWS {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, 0, Equations::productOfRepeatedRows, Equations::before);
+        }
+    },
+    SUM_OF_A_NORM {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, 0, Equations::sumOfANorm, Equations::before);
+        }
+    },
+    SOFTMAX_OVER_TIME {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, Sizes.STEPS, Equations::softmaxOverTime, Equations::before);
+        }
+    },
     ADDITIVE_ATTENTION_STEP(
             "{type: recurrent_steps, cell: {type: gru, units: 3}, attention: {type: additive, units: 5}}",
             3 + Sizes.MEMORY),

@@ -123,7 +123,12 @@ final class TracedStepsTest {
                                         GATES_OF_AN_EMPTY_MEMORY,
                                         CONSTANTS,
                                         REPEATED_NUMBERS,
-                                        ON_TOP_OF_A_VECTOR -> 2; // the vector and the memory
+                                        ON_TOP_OF_A_VECTOR,
+                                        PRODUCT_OF_A_MEMORY,
+                                        PRODUCT_OF_AN_EMPTY_MEMORY,
+                                        PRODUCT_OF_REPEATED_ROWS,
+                                        SUM_OF_A_NORM,
+                                        SOFTMAX_OVER_TIME -> 2; // the vector and the memory
                                 default -> 0;
                             });
             assertThat(kinds).contains("CARRIED").doesNotContain("GROWING");
