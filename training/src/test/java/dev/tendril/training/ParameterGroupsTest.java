@@ -78,11 +78,17 @@ final class ParameterGroupsTest {
                     square.plus(pass.attach(c).square().times(9)).times(0.5).plus(product);
             return List.of(new HeadLoss("only", 1, new LossValue(loss.sum(), 1)));
         });
+        Trainer.run(model, plan(rule, EPOCHS), recorder, new CancellationToken());
+        return new double[] {a.item(), b.item(), c.item()};
+    }
+
+    /** Epochs of one update each; the last is the best. */
+    private TrainingPlan plan(UpdateRule rule, int epochs) {
         Batch batch = new Batch(new long[1], Map.of());
-        TrainingPlan plan = new TrainingPlan(
+        return new TrainingPlan(
                 epoch -> List.of(batch),
                 Optional.empty(),
-                EPOCHS,
+                epochs,
                 RandomKey.of(7),
                 rule,
                 new Judging(
@@ -91,8 +97,6 @@ final class ParameterGroupsTest {
                         true,
                         Optional.empty()),
                 Optional.empty());
-        Trainer.run(model, plan, recorder, new CancellationToken());
-        return new double[] {a.item(), b.item(), c.item()};
     }
 
     private Parameter number(String path, double value) {
@@ -151,6 +155,22 @@ final class ParameterGroupsTest {
         double[] trained = train(rule);
         assertThat(trained[0]).isEqualTo(1);
         assertThat(trained[1]).isNotEqualTo(-0.5);
+    }
+
+    /** The gradient by each of two parameters is the other, as it was before the update. */
+    @Test
+    void gradientsThatAreParametersAreThoseBeforeTheUpdate() {
+        Parameter a = number("a", 3);
+        Parameter b = number("b", 5);
+        PlainModel model = new PlainModel(
+                engine,
+                store,
+                (batch, pass) -> List.of(new HeadLoss(
+                        "only", 1, new LossValue(pass.attach(a).times(b).sum(), 1))));
+        UpdateRule rule = UpdateRule.of(sgd(0.1, 0, 0)).withGroups(List.of(group(sgd(0.01, 0, 0), "a")));
+        Trainer.run(model, plan(rule, 1), recorder, new CancellationToken());
+        assertThat(a.item()).isCloseTo(3 - 0.01 * 5, within(ROUNDING));
+        assertThat(b.item()).isCloseTo(5 - 0.1 * 3, within(ROUNDING));
     }
 
     @Test
