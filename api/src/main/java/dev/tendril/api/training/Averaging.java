@@ -2,6 +2,7 @@ package dev.tendril.api.training;
 
 import dev.tendril.api.HostImplemented;
 import dev.tendril.api.PluginImplemented;
+import dev.tendril.api.cell.NoState;
 import dev.tendril.api.cell.State;
 import dev.tendril.api.tensor.Pass;
 import dev.tendril.api.tensor.Tensor;
@@ -23,6 +24,19 @@ public interface Averaging<S extends State> {
         UPDATE,
         /** After the last update of an epoch. */
         EPOCH
+    }
+
+    /**
+     * A mean that remembers nothing besides itself:
+     * <pre>
+     *   a′ = a + s(t) · (θ − a)
+     * </pre>
+     *
+     * @param share s, from the number of the look, which is 1 at first; with 1 there and nothing below 0 or above 1, a is a weighted mean of
+     *     the values that were looked at
+     */
+    static Averaging<NoState> moving(Moment moment, LongToDoubleFunction share) {
+        return new MovingMean(moment, share);
     }
 
     /** When it looks at the parameters. */

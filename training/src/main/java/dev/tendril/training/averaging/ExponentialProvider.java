@@ -3,7 +3,14 @@ package dev.tendril.training.averaging;
 import dev.tendril.api.spi.AveragingProvider;
 import dev.tendril.api.training.Averaging;
 
-/** Registers {@code exponential}. */
+/**
+ * Registers {@code exponential}: the exponential moving average of a parameter, without the bias of a mean that starts from nothing (as in
+ * Kingma &amp; Ba 2015, section 3). With θₜ the parameter after update t and d the decay, it is {@code (1 − d) Σᵢ dᵗ⁻ⁱ θᵢ / (1 − dᵗ)},
+ * computed as
+ * <pre>
+ *   a′ = a + (1 − d) / (1 − dᵗ) · (θₜ − a)
+ * </pre>
+ */
 public final class ExponentialProvider implements AveragingProvider<ExponentialParameters> {
     @Override
     public String name() {
@@ -22,6 +29,8 @@ public final class ExponentialProvider implements AveragingProvider<ExponentialP
 
     @Override
     public Averaging<?> create(ExponentialParameters parameters) {
-        return new Exponential(parameters.decay());
+        double decay = parameters.decay();
+        return Averaging.moving(
+                Averaging.Moment.UPDATE, update -> (1 - decay) / (1 - Math.pow(decay, (double) update)));
     }
 }

@@ -91,6 +91,6 @@ public final class OptimizersPlugin implements Plugin {
 
     @Override
     public List<AveragingProvider<?>> averagings() {
-        return List.of(new SinceEpoch.Provider());
+        return List.of(new SinceEpoch());
     }
 }

@@ -3,12 +3,13 @@ package dev.tendril.plugin.optimizers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tendril.api.cell.NoState;
+import dev.tendril.api.cell.State;
 import dev.tendril.api.tensor.Parameter;
 import dev.tendril.api.tensor.ParameterStore;
 import dev.tendril.api.tensor.Precision;
 import dev.tendril.api.tensor.RandomKey;
 import dev.tendril.api.tensor.Shape;
+import dev.tendril.api.tensor.Tensor;
 import dev.tendril.api.training.AveragingRule;
 import dev.tendril.tensor.TendrilEngine;
 import java.util.Arrays;
@@ -26,19 +27,19 @@ final class SinceEpochTest {
                 TendrilEngine.builder().precision(Precision.FLOAT64).threads(1).build()) {
             ParameterStore store = engine.parameters(RandomKey.of(1));
             Parameter mean = store.create("mean", Shape.of(1), (shape, draw) -> new double[] {100});
-            Map<Parameter, NoState> states = new LinkedHashMap<>();
+            AveragingRule<?> rule = new AveragingRule<>(new SinceEpoch().create(new SinceEpoch.Parameters(3)));
             for (int epoch = 1; epoch <= VALUES.length; epoch++) {
-                engine.update(
-                        new AveragingRule<>(new SinceEpoch(3)),
-                        states,
-                        Map.of(mean, engine.constant(Shape.of(1), new double[] {VALUES[epoch - 1]})),
-                        0,
-                        epoch);
+                look(engine, rule, mean, epoch);
                 double expected = epoch < 3
                         ? VALUES[epoch - 1]
                         : Arrays.stream(VALUES, 2, epoch).average().orElseThrow();
                 assertThat(mean.item()).as("epoch %d", epoch).isCloseTo(expected, within(ROUNDING));
             }
         }
+    }
+
+    private static <S extends State> void look(TendrilEngine engine, AveragingRule<S> rule, Parameter mean, int epoch) {
+        Tensor value = engine.constant(Shape.of(1), new double[] {VALUES[epoch - 1]});
+        engine.update(rule, new LinkedHashMap<>(), Map.of(mean, value), 0, epoch);
     }
 }

@@ -1,6 +1,5 @@
 package dev.tendril.testkit.planted;
 
-import dev.tendril.api.cell.NoState;
 import dev.tendril.api.cell.State;
 import dev.tendril.api.spi.AveragingProvider;
 import dev.tendril.api.spi.NoParameters;
@@ -94,30 +93,16 @@ final class Updates {
         }
     }
 
-    /** a′ = a + share · (θ − a). */
-    private record Moving(LongToDoubleFunction share) implements Averaging<NoState> {
-        @Override
-        public Moment moment() {
-            return Moment.UPDATE;
-        }
-
-        @Override
-        public NoState initialState(Tensor parameter, Pass pass) {
-            return new NoState();
-        }
-
-        @Override
-        public Averaged<NoState> look(Tensor mean, Tensor parameter, NoState state, Weights weights) {
-            return new Averaged<>(mean.plus(parameter.minus(mean).times(weights.of(share))), state);
-        }
+    private static Averaging<?> moving(LongToDoubleFunction share) {
+        return Averaging.moving(Averaging.Moment.UPDATE, share);
     }
 
     static List<AveragingProvider<?>> averagings() {
         AtomicInteger looks = new AtomicInteger();
         return List.of(
-                new OfAveraging("right", () -> new Moving(look -> 1.0 / look)),
-                new OfAveraging("overshoots", () -> new Moving(look -> 1.5)),
-                new OfAveraging("counts_its_looks", () -> new Moving(look -> 1.0 / looks.incrementAndGet())));
+                new OfAveraging("right", () -> moving(look -> 1.0 / look)),
+                new OfAveraging("overshoots", () -> moving(look -> 1.5)),
+                new OfAveraging("counts_its_looks", () -> moving(look -> 1.0 / looks.incrementAndGet())));
     }
 
     /** The rate falls with the number of calls, which is no part of the state. */

@@ -1,6 +1,5 @@
 package dev.tendril.contracts.kinds.every;
 
-import dev.tendril.api.cell.NoState;
 import dev.tendril.api.cell.State;
 import dev.tendril.api.model.Prediction;
 import dev.tendril.api.spi.AveragingProvider;
@@ -97,26 +96,7 @@ final class Training {
         }
     }
 
-    /** a′ = a + (θ − a) / t: the plain mean over all updates (Polyak and Juditsky 1992). */
-    record FlatMean() implements Averaging<NoState> {
-        @Override
-        public Moment moment() {
-            return Moment.UPDATE;
-        }
-
-        @Override
-        public NoState initialState(Tensor parameter, Pass pass) {
-            return new NoState();
-        }
-
-        @Override
-        public Averaged<NoState> look(Tensor mean, Tensor parameter, NoState state, Weights weights) {
-            Tensor share = weights.of(number -> 1.0 / number);
-            return new Averaged<>(mean.plus(parameter.minus(mean).times(share)), state);
-        }
-    }
-
-    /** Registers {@link FlatMean}. */
+    /** a′ = a + (θ − a) / t. */
     static final class FlatMeanProvider extends Mine implements AveragingProvider<NoParameters> {
         @Override
         public String description() {
@@ -125,7 +105,7 @@ final class Training {
 
         @Override
         public Averaging<?> create(NoParameters parameters) {
-            return new FlatMean();
+            return Averaging.moving(Averaging.Moment.UPDATE, update -> 1.0 / update);
         }
     }
 
