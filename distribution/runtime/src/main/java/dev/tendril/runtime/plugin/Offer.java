@@ -4,9 +4,12 @@ import dev.tendril.api.TendrilException;
 import dev.tendril.api.spi.ComponentProvider;
 import dev.tendril.api.spi.Kind;
 import dev.tendril.api.spi.Plugin;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +26,38 @@ final class Offer {
      * @throws TendrilException naming the first provider that cannot, and why
      */
     static void require(Plugin plugin) {
+        Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
-            List<? extends ComponentProvider<?>> providers =
-                    asked("its list of components of kind " + kind.label(), () -> kind.of(plugin));
-            if (isNull(providers)) {
-                throw new TendrilException(
-                        "the plugin's list of components of kind " + kind.label() + " is null; return an empty list");
+            names.put(kind, named(kind, plugin));
+        }
+        requireDistinct(Objects.requireNonNull(names.get(Kind.NODE)), Objects.requireNonNull(names.get(Kind.HEAD)));
+    }
+
+    /** The names of all components of a kind, each of which can be registered. */
+    private static Set<String> named(Kind kind, Plugin plugin) {
+        List<? extends ComponentProvider<?>> providers =
+                asked("its list of components of kind " + kind.label(), () -> kind.of(plugin));
+        if (isNull(providers)) {
+            throw new TendrilException(
+                    "the plugin's list of components of kind " + kind.label() + " is null; return an empty list");
+        }
+        Set<String> names = new TreeSet<>();
+        for (ComponentProvider<?> provider : providers) {
+            require(kind, provider);
+            if (!names.add(provider.name())) {
+                throw new TendrilException("the plugin has two components of kind " + kind.label() + " named '"
+                        + provider.name() + "'; rename one");
             }
-            Set<String> names = new HashSet<>();
-            for (ComponentProvider<?> provider : providers) {
-                require(kind, provider);
-                if (!names.add(provider.name())) {
-                    throw new TendrilException("the plugin has two components of kind " + kind.label() + " named '"
-                            + provider.name() + "'; rename one");
-                }
+        }
+        return names;
+    }
+
+    /** Nodes and heads stand in the same places of a model file, so not even a full name would tell them apart. */
+    private static void requireDistinct(Set<String> nodes, Set<String> heads) {
+        for (String name : heads) {
+            if (nodes.contains(name)) {
+                throw new TendrilException("the plugin has a node and a head named '" + name
+                        + "', which share the names under 'model:'; rename one");
             }
         }
     }

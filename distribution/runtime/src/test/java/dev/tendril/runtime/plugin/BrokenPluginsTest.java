@@ -69,6 +69,7 @@ final class BrokenPluginsTest {
         cases.putAll(services());
         cases.putAll(files());
         cases.putAll(offers());
+        cases.putAll(kinds());
         cases.putAll(parameters());
         return cases;
     }
@@ -204,6 +205,28 @@ final class BrokenPluginsTest {
                                 + BrokenFolder.provider("Swish", "NoParameters", "") + " class Nothing {"),
                 "a description is blank",
                 folder -> folder.activation("public String description() { return \" \"; }"));
+    }
+
+    /** What is right within each kind, and cannot be used beside another. */
+    private static Map<String, Breaking> kinds() {
+        return Map.of("a node and a head have one name", folder -> folder.body("""
+                        @Override public List<NodeProvider<?>> nodes() { return List.of(new Glance()); }
+                        @Override public List<HeadProvider<?>> heads() { return List.of(new Glance()); }
+                    }
+                    final class Glance implements HeadProvider<NoParameters> {
+                        public String name() { return "glance"; }
+                        public Class<NoParameters> parameters() { return NoParameters.class; }
+                        public String description() { return "A node, and a head."; }
+                        public List<dev.tendril.api.graph.Port> ports(NoParameters none) { return List.of(); }
+                        public dev.tendril.api.graph.PortTypes infer(
+                                NoParameters none, dev.tendril.api.graph.PortTypes inputs, Sizes nested) {
+                            return inputs;
+                        }
+                        public dev.tendril.api.layer.Head create(
+                                NoParameters none, dev.tendril.api.layer.NodeContext context) {
+                            throw new IllegalStateException("nobody asks for it");
+                        }
+                    """));
     }
 
     private static Map<String, Breaking> parameters() {

@@ -125,7 +125,7 @@ final class Nodes {
     static List<HeadProvider<?>> heads() {
         BinaryOperator<Tensor> sum = (x, target) -> x.minus(target).square().sum();
         return List.of(
-                new OfHead("right", new Guessing(sum, Tensor::softmax)),
+                new OfHead("right_head", new Guessing(sum, Tensor::softmax)),
                 new OfHead(
                         "averages",
                         new Guessing(

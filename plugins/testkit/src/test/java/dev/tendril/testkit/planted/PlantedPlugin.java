@@ -26,7 +26,7 @@ import dev.tendril.api.spi.TransformProvider;
 import dev.tendril.api.spi.VocabularyProvider;
 import java.util.List;
 
-/** A plugin of components with one defect each, and of each kind one without. */
+/** A plugin of components with one defect each, and of each kind one without: {@code right}, and among heads {@code right_head}. */
 @PluginInfo(id = "planted", version = "1.0.0", api = Spi.VERSION)
 public final class PlantedPlugin implements Plugin {
     @Override
