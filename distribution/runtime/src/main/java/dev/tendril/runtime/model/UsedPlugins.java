@@ -4,14 +4,18 @@ import dev.tendril.api.DataException;
 import dev.tendril.api.spi.ComponentRef;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.component.PluginHandle;
+import dev.tendril.runtime.diagnostic.Problems;
 import dev.tendril.runtime.spec.ModelSpec;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,33 +40,37 @@ final class UsedPlugins {
     /**
      * Demands that plugins are installed, in these versions or newer ones.
      *
-     * @throws DataException naming those that are not
+     * @throws DataException naming all that are not; of very many, the first
      */
     static void require(String archive, Map<String, String> wanted, ComponentRegistry registry) {
-        wanted.forEach((id, version) -> {
-            Optional<PluginHandle> installed = registry.plugins().stream()
-                    .filter(plugin -> plugin.id().equals(id))
-                    .findFirst();
-            if (installed.isEmpty()) {
-                throw new DataException(
-                        archive,
-                        "needs " + id + " ≥ " + version + ", which is not installed; put it into the folder plugins/"
-                                + id + broken(registry));
-            }
-            if (VersionOrder.INSTANCE.compare(installed.get().version(), version) < 0) {
-                throw new DataException(
-                        archive,
-                        "needs " + id + " ≥ " + version + ", installed is "
-                                + installed.get().label() + "; replace it by a newer one");
-            }
-        });
+        Map<String, PluginHandle> installed =
+                registry.plugins().stream().collect(Collectors.toMap(PluginHandle::id, Function.identity()));
+        List<String> needs = new ArrayList<>();
+        wanted.forEach(
+                (id, version) -> need(id, version, installed.get(id)).ifPresent(why -> needs.add("needs " + why)));
+        if (needs.isEmpty()) {
+            return;
+        }
+        List<String> lines = new ArrayList<>(needs.subList(0, Math.min(Problems.MOST, needs.size())));
+        if (needs.size() > lines.size()) {
+            lines.add("and " + (needs.size() - lines.size()) + " plugins more");
+        }
+        if (!installed.keySet().containsAll(wanted.keySet())) {
+            registry.broken()
+                    .forEach(plugin -> lines.add("broken plugin: " + plugin.label())); // maybe one that is needed
+        }
+        throw new DataException(archive, String.join(System.lineSeparator(), lines));
     }
 
-    /** The one that is needed may be there and refused. */
-    private static String broken(ComponentRegistry registry) {
-        return registry.broken().stream()
-                .map(plugin -> System.lineSeparator() + "broken plugin: " + plugin.label())
-                .collect(Collectors.joining());
+    /** What is needed and what there is instead, unless it is there. */
+    private static Optional<String> need(String id, String version, @Nullable PluginHandle installed) {
+        String wanted = id + " ≥ " + version;
+        if (installed == null) {
+            return Optional.of(wanted + ", which is not installed; put it into the folder plugins/" + id);
+        }
+        return VersionOrder.INSTANCE.compare(installed.version(), version) < 0
+                ? Optional.of(wanted + ", installed is " + installed.label() + "; replace it by a newer one")
+                : Optional.empty();
     }
 
     /** Adds the plugin of every reference that a value holds, however deep. */

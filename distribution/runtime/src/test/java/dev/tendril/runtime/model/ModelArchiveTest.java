@@ -72,6 +72,31 @@ final class ModelArchiveTest {
     }
 
     @Test
+    void allMissingPluginsAreNamedAtOnce() {
+        assertRefused(
+                with(Map.of("acme", "1.4", "core", "99.1.0", "zenith", "2.0.1"), archive.yaml()),
+                "the given archive: "
+                        + String.join(
+                                System.lineSeparator(),
+                                "needs acme ≥ 1.4, which is not installed; put it into the folder plugins/acme",
+                                "needs core ≥ 99.1.0, installed is "
+                                        + tendril.components().plugins().get(0).label() + "; replace it by a newer one",
+                                "needs zenith ≥ 2.0.1, which is not installed; put it into the folder plugins/zenith"));
+    }
+
+    @Test
+    void ofVeryManyMissingPluginsTheFirstAreNamed() {
+        Map<String, String> plugins = new HashMap<>();
+        for (int number = 100; number < 123; number++) {
+            plugins.put("acme" + number, "1.4");
+        }
+        assertThatThrownBy(() -> tendril.load(with(plugins, archive.yaml()).toBytes()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("needs acme119 ≥ 1.4,")
+                .hasMessageEndingWith("plugins/acme119" + System.lineSeparator() + "and 3 plugins more");
+    }
+
+    @Test
     void anOlderPluginIsNamedWithBothVersions() {
         assertRefused(
                 with(Map.of("core", "99.1.0"), archive.yaml()),
