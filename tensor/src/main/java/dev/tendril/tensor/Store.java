@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * the last pin is gone.
  */
 final class Store implements ParameterStore {
+    private static final int LARGEST = Integer.MAX_VALUE - 8; // elements of an array, on every JVM
+
     private final TendrilEngine engine;
     private final @Nullable RandomKey key; // none: parameters without values
     private final Map<String, EngineParameter> byPath = new LinkedHashMap<>();
@@ -91,6 +94,15 @@ final class Store implements ParameterStore {
     }
 
     private Storage initial(String path, Shape shape, Initializer initializer, RandomKey root) {
+        if (shape.elements() > LARGEST) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "parameter %s has shape %s, that is %,d numbers, and a tensor holds at most %,d; choose smaller sizes",
+                    path,
+                    shape,
+                    shape.elements(),
+                    LARGEST));
+        }
         Initializer.Draw draw = new Initializer.Draw(engine.random(), root.with(path), engine.linearAlgebra());
         double[] values = initializer.values(shape, draw);
         if (values.length != shape.elements()) {

@@ -73,6 +73,15 @@ class ParameterVersionTest {
     }
 
     @Test
+    void aParameterThatNoArrayHoldsIsRefusedBeforeItsNumbersAreAskedFor() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.create("wide", Shape.of(1 << 20, 1 << 11), (shape, draw) -> new double[0]))
+                .withMessage("parameter wide has shape [1048576, 2048], that is 2,147,483,648 numbers,"
+                        + " and a tensor holds at most 2,147,483,639; choose smaller sizes");
+        assertThat(store.find("wide")).isEmpty();
+    }
+
+    @Test
     void numbersThatNobodyElseReadsAreWrittenInPlace() {
         Storage before = storage(weight);
         step();
