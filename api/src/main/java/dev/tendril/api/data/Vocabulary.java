@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The tokens a field can hold and their ids, 0…V − 1. Immutable, and made from its {@link Table} alone.
@@ -13,7 +14,10 @@ import java.util.OptionalInt;
  * edges of a generated sequence.
  */
 public final class Vocabulary {
+    private static final int SPECIALS = 3;
+
     private final Table table;
+    private final boolean fitted;
     private final Map<String, Integer> ids;
 
     /**
@@ -43,7 +47,12 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if a token stands twice; names it
      */
     public Vocabulary(Table table) {
+        this(table, true);
+    }
+
+    private Vocabulary(Table table, boolean fitted) {
         this.table = table;
+        this.fitted = fitted;
         this.ids = new HashMap<>();
         for (int id = 0; id < table.tokens().size(); id++) {
             String token = table.tokens().get(id);
@@ -52,6 +61,21 @@ public final class Vocabulary {
                 throw new IllegalArgumentException("token '" + token + "' stands at " + earlier + " and " + id);
             }
         }
+    }
+
+    /**
+     * What stands for a vocabulary before data is read, so that a model can be made and counted. The tokens are their numbers. As
+     * nobody knows yet which tokens there will be, it contains every one; those that are no number of its own share the last id.
+     *
+     * @param size number of tokens, V, at least 1; the first three are the unknown, begin and end token, if there are so many
+     */
+    public static Vocabulary unfitted(int size) {
+        List<String> tokens =
+                IntStream.range(0, size).mapToObj(Integer::toString).toList();
+        Table table = size < SPECIALS
+                ? new Table(tokens, Optional.empty(), Optional.empty(), Optional.empty())
+                : new Table(tokens, Optional.of(0), Optional.of(1), Optional.of(2));
+        return new Vocabulary(table, false);
     }
 
     /** Its stored form. */
@@ -73,14 +97,14 @@ public final class Vocabulary {
     public OptionalInt id(String token) {
         Integer id = ids.get(token);
         if (id == null) {
-            id = table.unknown().orElse(null);
+            id = fitted ? table.unknown().orElse(null) : Integer.valueOf(size() - 1);
         }
         return id == null ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
-    /** Whether a token has an entry of its own. */
+    /** Whether a token has an entry of its own; an {@linkplain #unfitted unfitted} vocabulary says so of every token. */
     public boolean contains(String token) {
-        return ids.containsKey(token);
+        return !fitted || ids.containsKey(token);
     }
 
     /** Id of the begin token. */

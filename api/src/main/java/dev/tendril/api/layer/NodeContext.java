@@ -11,7 +11,8 @@ public interface NodeContext extends ComponentContext {
     PortTypes inputs();
 
     /**
-     * The vocabulary of the field whose ids arrive at a port.
+     * The vocabulary of the field whose ids arrive at a port; {@linkplain Vocabulary#unfitted one that stands for it} where a model is
+     * made before data is read, to be counted.
      *
      * @throws IllegalArgumentException if ids do not arrive there
      */

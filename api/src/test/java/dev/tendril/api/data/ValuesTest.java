@@ -54,6 +54,19 @@ class ValuesTest {
     }
 
     @Test
+    void aVocabularyThatNobodyFittedContainsEveryToken() {
+        Vocabulary unfitted = Vocabulary.unfitted(5);
+        assertThat(unfitted.size()).isEqualTo(5);
+        assertThat(unfitted.contains("3")).isTrue();
+        assertThat(unfitted.id("3")).hasValue(3);
+        assertThat(unfitted.contains("a")).isTrue();
+        assertThat(unfitted.id("a")).hasValue(4);
+        assertThat(List.of(unfitted.begin(), unfitted.end())).containsExactly(1, 2);
+        assertThat(Vocabulary.unfitted(2).id("a")).hasValue(1);
+        assertThat(Vocabulary.unfitted(2).table().begin()).isEmpty();
+    }
+
+    @Test
     void aVocabularyRefusesRepeatedTokensAndSpecialsOutside() {
         assertThatThrownBy(() -> new Vocabulary(new Vocabulary.Table(
                         List.of("a", "b", "a"), Optional.empty(), Optional.empty(), Optional.empty())))

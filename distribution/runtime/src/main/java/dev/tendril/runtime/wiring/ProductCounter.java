@@ -64,7 +64,7 @@ public final class ProductCounter implements WorkCounter, AutoCloseable {
 
     private Made make(CheckedModel model, Map<String, Long> sizes) {
         CheckedModel bound = sizes.isEmpty() ? model : Specs.bind(model, registry, sizes);
-        Map<String, Vocabulary> vocabularies = DryCounter.placeholders(bound);
+        Map<String, Vocabulary> vocabularies = DryCounter.unfitted(bound);
         ParameterStore store = engine.parameters(RandomKey.of(0));
         Blueprint blueprint = new Blueprint(
                 bound,

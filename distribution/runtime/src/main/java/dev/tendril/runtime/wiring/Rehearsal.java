@@ -39,7 +39,7 @@ public record Rehearsal(GraphFactory graphs, Engine engine) {
     public <T> T run(CheckedModel model, int rows, int steps, Function<ParameterStore, T> after) {
         RandomKey key = RandomKey.of(model.spec().seed());
         ParameterStore store = engine.parameters(key);
-        Graph graph = graphs.create(Blueprint.fresh(model, DryCounter.placeholders(model), store));
+        Graph graph = graphs.create(Blueprint.fresh(model, DryCounter.unfitted(model), store));
         try (Pass pass = engine.open(PassOptions.training(key, 0))) {
             MadeUpExamples examples = new MadeUpExamples(engine, rows, axis -> steps);
             Evaluation evaluation = graph.evaluate(examples.of(model), pass);

@@ -5,6 +5,7 @@ import static dev.tendril.plugin.attention.Plain.dot;
 import static dev.tendril.plugin.attention.Plain.map;
 import static dev.tendril.plugin.attention.Plain.product;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tendril.api.data.IdSequence;
@@ -186,6 +187,16 @@ class MultiplicityTest {
                         .containsExactly(mean(Plain.softmax(ofSecond), q, OTHER_FEATURES), within(1e-12));
             }
         }
+    }
+
+    @Test
+    void aSequenceIsNotCutAtATokenThatItsVocabularyDoesNotHave() {
+        PortTypes ports = PortTypes.of("input", EdgeType.sequence("words", Size.of(1)))
+                .and("tokens", EdgeType.ids("words", Size.of(3)));
+        assertThatThrownBy(() -> node("segments", new SegmentsNode.Parameters("*"), ports))
+                .hasMessage(
+                        "'separator' is '*', which is no token of the vocabulary at port 'tokens', so nothing would be cut;"
+                                + " give a token that the training data have, and that the field's tokenizer and vocabulary keep");
     }
 
     @Test

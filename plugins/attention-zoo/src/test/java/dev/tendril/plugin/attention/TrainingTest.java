@@ -1,12 +1,15 @@
 package dev.tendril.plugin.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tendril.api.TendrilException;
 import dev.tendril.api.model.Model;
 import dev.tendril.api.model.Prediction;
 import dev.tendril.runtime.Tendril;
 import dev.tendril.runtime.TrainOptions;
 import dev.tendril.runtime.TrainingResult;
+import dev.tendril.runtime.check.CheckedModel;
 import dev.tendril.runtime.check.LoadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +83,28 @@ class TrainingTest {
                     .isInstanceOfSatisfying(Prediction.Label.class, answer -> assertThat(answer.label())
                             .isEqualTo("c"));
         }
+    }
+
+    @Test
+    void aSeparatorThatTheDataDoNotHaveIsRefusedOnceVocabulariesAreKnown() {
+        LoadOptions load =
+                new LoadOptions(Map.of("model.segments.separator", "'\u2620'"), Map.of(), Set.of(), List.of(), true);
+        assertThat(tendril.validate(FOLDER.resolve("hierarchy.yaml"), load).warnings())
+                .isEmpty();
+        assertThatThrownBy(() -> trained("hierarchy", load.overrides()))
+                .isInstanceOf(TendrilException.class)
+                .hasMessageStartingWith(
+                        "node 'segments' (attention-zoo/segments) cannot be made: 'separator' is '\u2620',"
+                                + " which is no token of the vocabulary at port 'tokens', so nothing would be cut;");
+    }
+
+    /** Before data is read nobody knows what the vocabulary will have. */
+    @Test
+    void whatASeparatorCutsIsCountedBeforeDataIsRead() {
+        CheckedModel model = tendril.validate(FOLDER.resolve("hierarchy.yaml"));
+        Map<String, Long> counted = tendril.parameterCounter().count(model, Map.of("V(text)", 7L, "V(answer)", 5L));
+        assertThat(counted).containsEntry("embedded.table", 7L * 16).allSatisfy((path, numbers) -> assertThat(path)
+                .doesNotStartWith("segments."));
     }
 
     /** A few batches of everything else, so that what YAML says is trained, saved and used again. */

@@ -189,7 +189,7 @@ class ZooContractsTest {
         OfSegments() {
             super(
                     AttentionZooPlugin.class,
-                    Examples.yaml("{type: segments, separator: a}"),
+                    Examples.yaml("{type: segments, separator: token1}"),
                     PortTypes.of("input", SOURCE).and("tokens", EdgeType.ids("source", Size.of(5))));
         }
     }

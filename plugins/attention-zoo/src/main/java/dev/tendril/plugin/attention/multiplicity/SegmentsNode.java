@@ -27,21 +27,26 @@ import java.util.List;
 /**
  * Cuts a sequence into segments, wherever a token stands: words into sentences, for a pooling of each sentence by itself (Yang et al.
  * 2016, hierarchical attention). The token belongs to no segment; what stands between two of them, or before the first or behind the
- * last, is a segment unless it is empty. A token that the field's vocabulary does not have cuts nothing.
+ * last, is a segment unless it is empty. The field's vocabulary must have that token.
  *
  * <p>Shapes: input {@code [B, T, D]}, tokens {@code [B, T]}, output {@code [B, S, W, D]} with S segments of W steps.
  */
 public final class SegmentsNode implements Node {
     private static final String TOKENS = "tokens";
 
-    private static final int NOWHERE = -1;
-
     private final int separator;
 
     private SegmentsNode(Parameters parameters, NodeContext context) {
         Vocabulary vocabulary = context.vocabulary(TOKENS);
         String token = parameters.separator();
-        this.separator = vocabulary.contains(token) ? vocabulary.id(token).orElse(NOWHERE) : NOWHERE;
+        if (!vocabulary.contains(token)) {
+            throw new IllegalArgumentException(
+                    "'separator' is '" + token + "', which is no token of the vocabulary at port '"
+                            + TOKENS
+                            + "', so nothing would be cut; give a token that the training data have, and that the field's"
+                            + " tokenizer and vocabulary keep");
+        }
+        this.separator = vocabulary.id(token).orElseThrow();
     }
 
     /**
@@ -50,7 +55,7 @@ public final class SegmentsNode implements Node {
      * @param separator where it is cut
      */
     public record Parameters(
-            @Param("The token at which the sequence is cut.")
+            @Param("The token at which the sequence is cut; the vocabulary of the tokens must have it.")
             String separator) {
         public Parameters {
             if (separator.isEmpty()) {
