@@ -73,6 +73,28 @@ final class TrainingTest {
     }
 
     @Test
+    void aCutOffThatLeavesOutNoTokenIsWarnedOfWithItsField() {
+        PrintStream err = System.err; // warnings are logged there
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        try (PrintStream caught = new PrintStream(logged, true, StandardCharsets.UTF_8)) {
+            System.setErr(caught);
+            assertThat(train(
+                                    "--set",
+                                    "training.epochs=1",
+                                    "--set",
+                                    "data.fields.letters.vocabulary={type: frequency, min_count: 8, max_size: 10}")
+                            .exitCode())
+                    .isZero();
+        } finally {
+            System.setErr(err);
+        }
+        assertThat(logged.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "[WARN] Fitting - vocabulary of field 'letters': min_count: 8 leaves out none of the 10 tokens; raise it or remove it",
+                        "[WARN] Fitting - vocabulary of field 'letters': max_size: 10 leaves out none of the 10 tokens; lower it or remove it");
+    }
+
+    @Test
     void trainingEndsWithFiguresAndPredictionsAndLeavesARunFolder() throws IOException {
         CommandLineRun trained = train();
         assertThat(trained.exitCode()).as(trained.errors()).isZero();

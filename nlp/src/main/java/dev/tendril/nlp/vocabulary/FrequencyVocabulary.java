@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Counts tokens and gives ids by descending count; tokens that occur equally often stand in the order of their UTF-16 units. */
 final class FrequencyVocabulary implements Fitted<Vocabulary.Table, List<String>, Vocabulary> {
@@ -29,7 +30,9 @@ final class FrequencyVocabulary implements Fitted<Vocabulary.Table, List<String>
 
     @Override
     public Vocabulary.Table fit(Iterable<List<String>> examples, FitContext context) {
-        List<String> chosen = choose(count(examples));
+        Map<String, Long> counts = count(examples);
+        List<String> chosen = choose(counts);
+        remark(counts, context.remarks());
         if (role == Role.LABELS) {
             return new Vocabulary.Table(chosen, Optional.empty(), Optional.empty(), Optional.empty());
         }
@@ -56,6 +59,22 @@ final class FrequencyVocabulary implements Fitted<Vocabulary.Table, List<String>
             }
         }
         return counts;
+    }
+
+    /** A cut-off that leaves out nothing was written for other data, and the unknown token is then never learnt. */
+    private void remark(Map<String, Long> counts, Consumer<String> remarks) {
+        long often = counts.values().stream()
+                .filter(count -> count >= parameters.minCount())
+                .count();
+        if (parameters.minCount() > 1 && often == counts.size()) {
+            remarks.accept("min_count: " + parameters.minCount() + " leaves out none of the " + often
+                    + " tokens; raise it or remove it");
+        }
+        parameters
+                .maxSize()
+                .filter(most -> most >= often)
+                .ifPresent(most -> remarks.accept(
+                        "max_size: " + most + " leaves out none of the " + often + " tokens; lower it or remove it"));
     }
 
     private List<String> choose(Map<String, Long> counts) {

@@ -10,6 +10,7 @@ import dev.tendril.api.data.FitContext;
 import dev.tendril.api.data.Vocabulary;
 import dev.tendril.api.spi.VocabularyProvider.Role;
 import dev.tendril.api.tensor.RandomKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,34 @@ class FrequencyVocabularyTest {
                         .tokens()
                         .subList(3, 5))
                 .containsExactly("a", "b");
+    }
+
+    @Test
+    void remarksOnACutOffThatLeavesOutNothing() {
+        assertThat(remarks(new FrequencyParameters(2, Optional.empty())))
+                .containsExactly("min_count: 2 leaves out none of the 3 tokens; raise it or remove it");
+        assertThat(remarks(new FrequencyParameters(1, Optional.of(3))))
+                .containsExactly("max_size: 3 leaves out none of the 3 tokens; lower it or remove it");
+        assertThat(remarks(new FrequencyParameters(3, Optional.of(5))))
+                .as("c occurs twice, which leaves two")
+                .containsExactly("max_size: 5 leaves out none of the 2 tokens; lower it or remove it");
+        assertThat(remarks(new FrequencyParameters(2, Optional.of(5)))).hasSize(2);
+    }
+
+    @Test
+    void doesNotRemarkOnACutOffThatLeavesOutSomethingNorWhereThereIsNone() {
+        assertThat(remarks(ALL)).isEmpty();
+        assertThat(remarks(new FrequencyParameters(3, Optional.empty()))).isEmpty();
+        assertThat(remarks(new FrequencyParameters(1, Optional.of(2)))).isEmpty();
+        assertThat(remarks(new FrequencyParameters(3, Optional.of(1)))).isEmpty();
+    }
+
+    /** What is remarked on three tokens, of which two occur three times and one twice. */
+    private static List<String> remarks(FrequencyParameters parameters) {
+        List<String> remarks = new ArrayList<>();
+        new FrequencyVocabulary(parameters, Role.TOKENS)
+                .fit(List.of(List.of("a", "a", "b", "c"), List.of("b", "a", "b", "c")), CONTEXT.heardBy(remarks::add));
+        return remarks;
     }
 
     @Test

@@ -17,12 +17,16 @@ import dev.tendril.runtime.spec.FieldSpec;
 import dev.tendril.runtime.spec.VocabularySpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Learns from the training split what must be known before the model can be made: first the tokenizers and transforms, then the
  * vocabularies over the tokens. The split is read as often as the components ask, example by example, and then once to be kept, encoded.
  */
 public final class Fitting {
+    private static final Logger LOG = LoggerFactory.getLogger(Fitting.class);
+
     private final DataSpec spec;
     private final FittedComponents components;
     private final Reader training;
@@ -80,10 +84,7 @@ public final class Fitting {
 
     private FittedComponents.Made<Tokenizer> tokenizer(String name, FieldSpec.TextField field) {
         try (FieldValues values = values(field)) {
-            return components.fit(
-                    components.tokenizer(field.tokenizer()),
-                    values.texts(),
-                    context.scope(name).scope("tokenizer"));
+            return components.fit(components.tokenizer(field.tokenizer()), values.texts(), context(name, "tokenizer"));
         }
     }
 
@@ -93,7 +94,7 @@ public final class Fitting {
             return components.fit(
                     components.transform(transform),
                     values.numbers(FieldAssembly.layout(field)),
-                    context.scope(name).scope("transform"));
+                    context(name, "transform"));
         }
     }
 
@@ -115,7 +116,7 @@ public final class Fitting {
                     .fit(
                             components.vocabulary(own.component(), role),
                             Iterables.concat(tokens),
-                            context.scope(owner).scope("vocabulary"))
+                            context(owner, "vocabulary"))
                     .component();
         } finally {
             open.forEach(FieldValues::close);
@@ -133,6 +134,13 @@ public final class Fitting {
             return values.labelSets();
         }
         return field instanceof FieldSpec.LabelSetField ? values.labelSet() : values.label();
+    }
+
+    /** Where a part of a field learns; what it remarks is a warning. */
+    private FitContext context(String field, String part) {
+        return context.scope(field)
+                .scope(part)
+                .heardBy(remark -> LOG.warn("{} of field '{}': {}", part, field, remark));
     }
 
     private FieldValues values(FieldSpec field) {
