@@ -130,8 +130,8 @@ final class Equation {
             double[] scores = new double[source.length];
             for (int step = 0; step < source.length; step++) {
                 double[] sum = add(product(plain.get("W1"), source[step]), product(plain.get("W2"), query));
-                double[] hidden = map(add(sum, plain.get("b1")), Plain::sigmoid);
-                scores[step] = add(product(plain.get("W"), hidden), plain.get("b"))[feature];
+                double[] hidden = map(add(sum, plain.get("b")), Plain::sigmoid);
+                scores[step] = product(plain.get("W"), hidden)[feature];
             }
             double[] weights = softmax(scores);
             for (int step = 0; step < source.length; step++) {

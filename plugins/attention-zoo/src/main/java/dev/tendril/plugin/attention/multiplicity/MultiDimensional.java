@@ -22,20 +22,20 @@ import dev.tendril.plugin.attention.compatibility.Zeros;
 /**
  * A weight for every feature of every step (Shen et al. 2018).
  * <pre>
- *   e_s = W act(W₁ m_s + W₂ q + b₁) + b        a score for each feature
+ *   e_s = W act(W₁ m_s + W₂ q + b)        a score for each feature
  *   a_{s,d} = softmax over s of e_{s,d}
  *   context_d = Σ_s a_{s,d} m_{s,d}
  *   weights: the mean of a over d
  * </pre>
- * Shapes: {@code q [B, Q]}, {@code m [B, S, D]}, {@code e, a [B, S, D]}. Parameters: {@code W1 [A, D]}, {@code W2 [A, Q]}, {@code b1 [A]},
- * {@code W [D, A]}, {@code b [D]}. The distribution is the softmax: others weigh whole steps.
+ * Shapes: {@code q [B, Q]}, {@code m [B, S, D]}, {@code e, a [B, S, D]}. Parameters: {@code W1 [A, D]}, {@code W2 [A, Q]}, {@code b [A]},
+ * {@code W [D, A]}. The distribution is the softmax: others weigh whole steps. The paper's second bias, which all steps have in common, is
+ * left out, since a softmax over the steps does not depend on it.
  */
 public final class MultiDimensional implements Attention<ScoredAttention.Memory, NoState> {
     private final Parameter memoryWeight;
     private final Parameter queryWeight;
-    private final Parameter hiddenBias;
-    private final Parameter weight;
     private final Parameter bias;
+    private final Parameter weight;
     private final Activation activation;
 
     private MultiDimensional(Parameters parameters, AttentionContext context) {
@@ -44,9 +44,8 @@ public final class MultiDimensional implements Attention<ScoredAttention.Memory,
         Initializer initializer = context.create(parameters.initializer(), "initializer");
         this.memoryWeight = context.parameter("W1", Shape.of(units, features), initializer);
         this.queryWeight = context.parameter("W2", Shape.of(units, context.querySize()), initializer);
-        this.hiddenBias = context.parameter("b1", Shape.of(units), Zeros.INITIALIZER);
+        this.bias = context.parameter("b", Shape.of(units), Zeros.INITIALIZER);
         this.weight = context.parameter("W", Shape.of(features, units), initializer);
-        this.bias = context.parameter("b", Shape.of(features), Zeros.INITIALIZER);
         this.activation = context.create(parameters.activation(), "activation");
     }
 
@@ -83,10 +82,9 @@ public final class MultiDimensional implements Attention<ScoredAttention.Memory,
         if (memory.mask().shape().size(1) == 0) {
             return new Attended<>(memory.values().sum(1), memory.mask(), previous);
         }
-        Tensor projected = query.linear(queryWeight, hiddenBias).unsqueeze(1); // [B, 1, A]
+        Tensor projected = query.linear(queryWeight, bias).unsqueeze(1); // [B, 1, A]
         Tensor hidden = activation.apply(memory.keys().plus(projected)); // [B, S, A]
-        Tensor scores =
-                Scores.transposed(hidden, weight).plus(query.pass().attach(bias).unsqueeze(-1)); // [B, D, S]
+        Tensor scores = Scores.transposed(hidden, weight); // [B, D, S]
         Tensor weights = scores.maskedSoftmax(memory.mask().unsqueeze(1)); // [B, D, S]
         Tensor context = weights.times(memory.values().transpose(1, 2)).sum(-1); // [B, D]
         return new Attended<>(context, weights.mean(1), previous);
