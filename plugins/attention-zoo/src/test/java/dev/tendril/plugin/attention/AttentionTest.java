@@ -164,20 +164,6 @@ class AttentionTest {
         assertThat(gathered.toDoubles()).isEqualTo(straight.toDoubles());
     }
 
-    @ParameterizedTest
-    @MethodSource("attentions")
-    void gradientsAreThoseOfFiniteDifferences(ComponentRef<Attention<?, ?>> reference) {
-        try (Made made = Made.of(reference, Precision.FLOAT64)) {
-            double error = Differences.worst(
-                    made.engine,
-                    made.store,
-                    List.of(Shape.of(ROWS, STEPS, FEATURES), Shape.of(ROWS, FEATURES), Shape.of(ROWS, FEATURES)),
-                    (given, pass) -> looks(
-                            made.attention, Sequence.of(given.get(0), Lengths.of(LENGTHS)), given.subList(1, 3), pass));
-            assertThat(error).isLessThan(1e-5);
-        }
-    }
-
     @Test
     void aSourceLongerThanTheLearntPositionsIsRefused() {
         try (Made made = Made.of(Zoo.attentions(Zoo.softmax()).get(6), Precision.FLOAT32);

@@ -46,11 +46,6 @@ class DistributionTest {
         return Zoo.distributions().stream();
     }
 
-    /** Those with gradients outside training. */
-    static Stream<ComponentRef<Distribution<?>>> smooth() {
-        return distributions().filter(each -> !Zoo.name(each).equals("hard"));
-    }
-
     @Test
     void everyDistributionOfThePluginIsChecked() {
         assertThat(distributions().map(Zoo::name))
@@ -140,21 +135,6 @@ class DistributionTest {
             weights[best] = 1;
         }
         return weights;
-    }
-
-    @ParameterizedTest
-    @MethodSource("smooth")
-    void gradientsAreThoseOfFiniteDifferences(ComponentRef<Distribution<?>> reference) {
-        Distribution<?> distribution = made(reference);
-        boolean asks = Zoo.name(reference).equals("local_predictive");
-        Shape scores = Shape.of(ROWS, STEPS);
-        Shape query = Shape.of(ROWS, QUERY);
-        List<Shape> inputs = asks ? List.of(scores, scores, query, query) : List.of(scores, scores);
-        double error = Differences.worst(engine, store, inputs, (given, pass) -> {
-            List<Tensor> queries = asks ? given.subList(2, 4) : queries(pass);
-            return looks(distribution, given.subList(0, 2), queries, mask(pass));
-        });
-        assertThat(error).isLessThan(1e-5);
     }
 
     @Test

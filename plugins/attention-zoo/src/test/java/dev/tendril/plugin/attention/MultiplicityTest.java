@@ -32,7 +32,6 @@ import dev.tendril.plugin.attention.multiplicity.CoAttentionNode;
 import dev.tendril.plugin.attention.multiplicity.SegmentsNode;
 import dev.tendril.plugin.attention.multiplicity.SelfAttentionNode;
 import dev.tendril.tensor.TendrilEngine;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -218,52 +217,6 @@ class MultiplicityTest {
                     .startsWith(0, 1, 0, 4, 0, 0, 7, 8, 9, 0, 0, 0)
                     .endsWith(new double[12]);
         }
-    }
-
-    @Test
-    void gradientsAreThoseOfFiniteDifferences() {
-        Pooling pooling = pooling();
-        assertThat(Differences.worst(
-                        engine,
-                        store,
-                        List.of(Shape.of(ROWS, STEPS, FEATURES)),
-                        (given, pass) -> List.of(pooling.pool(Sequence.of(given.get(0), Lengths.of(LENGTHS)), pass))))
-                .isLessThan(1e-5);
-    }
-
-    @Test
-    void gradientsOfHopsAndTheirPenaltyAreThoseOfFiniteDifferences() {
-        Node node = selfAttention();
-        assertThat(Differences.worst(
-                        engine,
-                        store,
-                        List.of(Shape.of(ROWS, STEPS, FEATURES)),
-                        (given, pass) -> all(node.forward(
-                                Values.of("input", Sequence.of(given.get(0), Lengths.of(LENGTHS))), pass))))
-                .isLessThan(1e-5);
-    }
-
-    @Test
-    void gradientsOfCoAttentionAreThoseOfFiniteDifferences() {
-        Node node = coAttention();
-        List<Shape> inputs = List.of(Shape.of(ROWS, STEPS, FEATURES), Shape.of(ROWS, OTHER_STEPS, OTHER_FEATURES));
-        assertThat(Differences.worst(
-                        engine,
-                        store,
-                        inputs,
-                        (given, pass) -> all(node.forward(
-                                Values.of("first", Sequence.of(given.get(0), Lengths.of(LENGTHS)))
-                                        .and("second", Sequence.of(given.get(1), Lengths.of(OTHERS))),
-                                pass))))
-                .isLessThan(1e-5);
-    }
-
-    private static List<Tensor> all(Values outputs) {
-        List<Tensor> tensors = new ArrayList<>();
-        outputs.values()
-                .keySet()
-                .forEach(port -> tensors.add(outputs.sequence(port).values()));
-        return tensors;
     }
 
     private void shake() {

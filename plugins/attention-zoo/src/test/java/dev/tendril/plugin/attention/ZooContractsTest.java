@@ -56,7 +56,13 @@ class ZooContractsTest {
     @Nested
     class OfConcatenation extends AttentionContract<Concatenation.Parameters> {
         OfConcatenation() {
-            super(AttentionZooPlugin.class, Examples.yaml("{type: concat, units: 5, distribution: sigmoid}"), 3, 2);
+            super(
+                    AttentionZooPlugin.class,
+                    Examples.yaml(
+                            "{type: concat, units: 5, activation: sigmoid}",
+                            "{type: concat, units: 5, distribution: sigmoid}"),
+                    3,
+                    2);
         }
     }
 
@@ -126,7 +132,10 @@ class ZooContractsTest {
     @Nested
     class OfLocalMonotonic extends DistributionContract<LocalMonotonic.Parameters> {
         OfLocalMonotonic() {
-            super(AttentionZooPlugin.class, Examples.yaml("{type: local_monotonic, window: 2}"), 3);
+            super(
+                    AttentionZooPlugin.class,
+                    Examples.yaml("{type: local_monotonic, window: 2}", "{type: local_monotonic, window: 1}"),
+                    3);
         }
     }
 
@@ -144,7 +153,7 @@ class ZooContractsTest {
                     AttentionZooPlugin.class,
                     Examples.yaml(
                             "{type: multi_head, heads: 2, units: 3}",
-                            "{type: multi_head, heads: 2, units: 3, attention: {type: location_aware, units: 2}}"),
+                            "{type: multi_head, heads: 2, units: 3, attention: {type: location_aware, units: 5, filters: 2, radius: 1}}"),
                     3,
                     2);
         }
@@ -153,7 +162,13 @@ class ZooContractsTest {
     @Nested
     class OfMultiDimensional extends AttentionContract<MultiDimensional.Parameters> {
         OfMultiDimensional() {
-            super(AttentionZooPlugin.class, Examples.yaml("{type: multi_dimensional, units: 5}"), 3, 2);
+            super(
+                    AttentionZooPlugin.class,
+                    Examples.yaml(
+                            "{type: multi_dimensional, units: 5}",
+                            "{type: multi_dimensional, units: 5, activation: sigmoid}"),
+                    3,
+                    2);
         }
     }
 
