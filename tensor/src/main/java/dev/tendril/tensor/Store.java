@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * the last pin is gone.
  */
 final class Store implements ParameterStore {
-    private static final int LARGEST = Integer.MAX_VALUE - 8; // elements of an array, on every JVM
+    /** A model has hundreds; what asks for more would go on until memory ends. */
+    private static final int MOST = 100_000;
 
     private final TendrilEngine engine;
     private final @Nullable RandomKey key; // none: parameters without values
@@ -76,6 +77,13 @@ final class Store implements ParameterStore {
         if (byPath.containsKey(path)) {
             throw new IllegalArgumentException("there is already a parameter " + path);
         }
+        if (byPath.size() == MOST) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "parameter %s is one more than the %,d that a model can have; take fewer layers or nodes",
+                    path,
+                    MOST));
+        }
         EngineParameter parameter = new EngineParameter(engine, this, byPath.size(), path, shape);
         if (key != null) {
             List<ParameterValue> values = new ArrayList<>(newest.values());
@@ -94,14 +102,14 @@ final class Store implements ParameterStore {
     }
 
     private Storage initial(String path, Shape shape, Initializer initializer, RandomKey root) {
-        if (shape.elements() > LARGEST) {
+        if (shape.elements() > Shape.MOST_ELEMENTS) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "parameter %s has shape %s, that is %,d numbers, and a tensor holds at most %,d; choose smaller sizes",
                     path,
                     shape,
                     shape.elements(),
-                    LARGEST));
+                    Shape.MOST_ELEMENTS));
         }
         Initializer.Draw draw = new Initializer.Draw(engine.random(), root.with(path), engine.linearAlgebra());
         double[] values = initializer.values(shape, draw);

@@ -12,8 +12,8 @@ public interface ParameterStore {
      * Makes a parameter.
      *
      * @param path dotted, unique
-     * @throws IllegalArgumentException if the path is taken, the shape holds more numbers than a tensor can, or the initializer gives
-     *     another number of values
+     * @throws IllegalArgumentException if the path is taken, there are 100,000 parameters already, the shape has more than
+     *     {@link Shape#MOST_ELEMENTS}, or the initializer gives another number of values
      */
     Parameter create(String path, Shape shape, Initializer initializer);
 

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
  * <p>Where a method takes an axis, negative numbers count from the end: −1 is the last axis.
  */
 public final class Shape {
+    /** How many elements a tensor can have: as many as an array has on every JVM. */
+    public static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
+
     private static final Shape SCALAR = new Shape(new int[0]);
 
     private final int[] sizes;

@@ -19,7 +19,7 @@ import dev.tendril.api.spi.Range;
 public record RecurrentParameters(
         @Param("The cell of every layer and direction.") ComponentRef<Cell<?>> cell,
 
-        @Param("Number of layers, one above the other.") @Default("1") @Range(min = 1)
+        @Param("Number of layers, one above the other.") @Default("1") @Range(min = 1, max = 1000)
         int layers,
 
         @Param("Whether every layer also runs from the last step to the first.") @Default("false")

@@ -22,7 +22,7 @@ import java.util.Optional;
 public record RecurrentStepsParameters(
         @Param("The cell of every layer.") ComponentRef<Cell<?>> cell,
 
-        @Param("Number of layers, one above the other.") @Default("1") @Range(min = 1)
+        @Param("Number of layers, one above the other.") @Default("1") @Range(min = 1, max = 1000)
         int layers,
 
         @Param("Probability that a feature between two layers is dropped.")

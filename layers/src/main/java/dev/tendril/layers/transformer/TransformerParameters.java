@@ -42,7 +42,7 @@ public record TransformerParameters(
         @Param("Heads of every attention; they divide the units among themselves.") @Range(min = 1)
         int heads,
 
-        @Param("Number of layers, one above the other.") @Range(min = 1)
+        @Param("Number of layers, one above the other.") @Range(min = 1, max = 1000)
         int layers,
 
         @Param("Hidden units of the feed-forward network of every layer; four times the units if not given.")

@@ -11,10 +11,8 @@ import dev.tendril.runtime.yaml.YamlValue.Items;
 import dev.tendril.runtime.yaml.YamlValue.Mapping;
 import dev.tendril.training.ParameterPattern;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,9 +26,6 @@ import java.util.Set;
 record GroupCheck(Problems problems, Mapping root) {
     static final String GROUPS = "groups";
     static final String PARAMETERS = "parameters";
-
-    /** Any size will do: the paths of parameters do not depend on sizes. */
-    private static final long SIZE = 101;
 
     /** Checks that every pattern is one. */
     void patterns(TrainingSpec training) {
@@ -48,15 +43,15 @@ record GroupCheck(Problems problems, Mapping root) {
         }
     }
 
-    /** Checks that groups and model fit. */
-    void parameters(CheckedModel model, ParameterCounter counter) {
-        TrainingSpec training = model.spec().training();
+    /**
+     * Checks that groups and model fit.
+     *
+     * @param paths of the model's parameters
+     */
+    void parameters(TrainingSpec training, Set<String> paths) {
         if (training.groups().isEmpty()) {
             return;
         }
-        Map<String, Long> sizes = new HashMap<>();
-        model.symbols().forEach(symbol -> sizes.put(symbol, SIZE));
-        Set<String> paths = counter.count(model, sizes).keySet();
         Set<String> free = new LinkedHashSet<>(paths);
         boolean trained = false;
         for (int group = 0; group < training.groups().size(); group++) {

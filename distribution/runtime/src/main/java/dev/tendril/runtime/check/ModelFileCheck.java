@@ -75,7 +75,7 @@ final class ModelFileCheck {
     /**
      * Checks it.
      *
-     * @param counter says which parameters the model has; groups of parameters are not compared with the model without it
+     * @param counter says which parameters the model has; without it nothing is said about them
      */
     CheckedModel check(YamlValue written, Optional<ParameterCounter> counter) {
         if (!(written instanceof Mapping file)) {
@@ -111,7 +111,9 @@ final class ModelFileCheck {
         warn(new EffectCheck(reading, root), sections, graph);
         problems.throwIfAny();
         CheckedModel checked = assemble(sections, judged.orElseThrow(), graph, paths, sources, dataCheck);
-        counter.ifPresent(each -> groups.parameters(checked, each));
+        ParameterCheck parameters = new ParameterCheck(problems, sections.graph());
+        counter.flatMap(each -> parameters.check(checked, each))
+                .ifPresent(found -> groups.parameters(checked.spec().training(), found));
         problems.throwIfAny();
         return checked.withWarnings(problems.warnings());
     }

@@ -20,7 +20,7 @@ public final class Specs {
     /**
      * Reads and checks a model file.
      *
-     * @param counter says which parameters the model has, if its training puts some in groups
+     * @param counter says which parameters the model has
      * @throws dev.tendril.api.DiagnosticsException with every problem found, at most twenty
      */
     public static CheckedModel load(
@@ -35,7 +35,7 @@ public final class Specs {
     }
 
     /**
-     * Checks the text of a model file; that its groups of parameters fit the model is not looked at.
+     * Checks the text of a model file; which parameters the model has is not looked at.
      *
      * @param text YAML
      * @param name of the file in messages

@@ -6,6 +6,7 @@ import dev.tendril.api.graph.PortTypes;
 import dev.tendril.api.layer.Node;
 import dev.tendril.api.spi.NodeProvider;
 import dev.tendril.runtime.check.CheckedModel;
+import dev.tendril.runtime.check.NodeFailure;
 import dev.tendril.runtime.component.ComponentRegistry;
 import dev.tendril.runtime.spec.Edge;
 import dev.tendril.runtime.spec.NodeSpec;
@@ -41,7 +42,7 @@ final class NodeMaker {
     /**
      * Makes a node.
      *
-     * @throws TendrilException naming the node, if its component fails
+     * @throws NodeFailure if its component fails
      */
     Node make(String name) {
         NodeSpec spec = spec(name);
@@ -58,8 +59,10 @@ final class NodeMaker {
         } catch (TendrilException | CancellationException telling) {
             throw telling;
         } catch (RuntimeException | LinkageError failure) {
-            throw new TendrilException(
-                    "node '" + name + "' (" + spec.component().id() + ") cannot be made: " + reason(failure), failure);
+            throw new NodeFailure(
+                    name,
+                    "node '" + name + "' (" + spec.component().id() + ") cannot be made: " + reason(failure),
+                    failure);
         }
     }
 

@@ -280,6 +280,19 @@ final class HostileFiles {
         add(
                 "sizes whose product overflows twice",
                 BASE.replace("units: 3}", "units: 2147483647}").replace("units: 5}", "units: 2147483647}"));
+        change("a vector as long as is allowed", "units: 3}", "units: 16777216}");
+        add(
+                "two allowed sizes whose product no tensor holds",
+                BASE.replace("units: 3}", "units: 16777215}").replace("units: 5}", "units: 16777215}"));
+        change("a size whose square no tensor holds", "units: 5}", "units: 46341}");
+        change("layers without end", "units: 5}}", "units: 5}, layers: 2147483647}");
+        change("as many layers as are allowed", "units: 5}}", "units: 5}, layers: 1000}");
+        change(
+                "more parameters than are allowed",
+                "  classifier:",
+                many(20, i -> "  r%d: {type: recurrent, from: embedded, cell: {type: lstm, units: 2}, layers: 1000}\n"
+                                .formatted(i))
+                        + "  classifier:");
         change("a batch of two thousand million", "batch_size: 2", "batch_size: 2147483647");
         change("a negative count", "epochs: 3", "epochs: -3");
         change("a format of another version", "format: 1", "format: 2");

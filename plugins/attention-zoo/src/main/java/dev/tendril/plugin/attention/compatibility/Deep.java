@@ -70,7 +70,7 @@ public final class Deep implements Compatibility {
             @Param("Hidden units of every layer of the network that scores.") @Range(min = 1)
             int units,
 
-            @Param("Layers of the network that scores.") @Default("2") @Range(min = 1)
+            @Param("Layers of the network that scores.") @Default("2") @Range(min = 1, max = 1000)
             int layers,
 
             @Param("The elementwise function.") @Default("tanh")
