@@ -4,6 +4,8 @@ import dev.tendril.api.tensor.Shape;
 import dev.tendril.tensor.operation.Affine;
 import dev.tendril.tensor.operation.MatMul;
 import dev.tendril.tensor.operation.Operation;
+import dev.tendril.tensor.operation.Sum;
+import dev.tendril.tensor.operation.SumTo;
 import java.util.List;
 
 /** Copies what operations could not read as it lies. */
@@ -32,6 +34,9 @@ final class Copies {
         if (RowWise.REDUCTIONS.contains(kind) && total) {
             return operands.stream().map(this::lasting).map(this::dense).toList();
         }
+        if (kind == Sum.class || kind == SumTo.class) {
+            return List.of(summable(operands.get(0)));
+        }
         if (RowWise.ALONG_LAST.contains(kind)) {
             return operands.stream().map(this::line).toList();
         }
@@ -57,6 +62,12 @@ final class Copies {
     Value matrix(Value value) {
         View view = View.of(value);
         return view.follows(1) || view.follows(2) ? value : copied(value);
+    }
+
+    /** A value whose elements follow one another along its last axis, or are one that is repeated. */
+    Value summable(Value value) {
+        int[] strides = View.of(value).strides();
+        return strides[strides.length - 1] == 0 ? value : line(value);
     }
 
     /** A value whose elements follow one another along its last axis. */

@@ -340,7 +340,7 @@ final class Rewriting {
                     new MatMul(true, false), matrices(operands.get(0)), copies.matrix(matrices(operands.get(1))));
         } else {
             perRow = equations.apply(
-                    new SumTo(aligned(value.shape(), operands.get(0).shape())), operands.get(0));
+                    new SumTo(aligned(value.shape(), operands.get(0).shape())), copies.summable(operands.get(0)));
         }
         Value overSteps = equations.leaf(new Origin.OverSteps(perRow), perRow.shape());
         return equations.apply(new SumTo(value.shape()), overSteps);
@@ -348,8 +348,9 @@ final class Rewriting {
 
     /** What rows hold as matrices [..., M] with the last axis kept. */
     private Value matrices(Value value) {
-        int last = value.shape().size(-1);
-        Shape shape = Shape.of(Value.BATCH, value.width() / last, last);
+        Shape rows = value.shape().without(-1).without(0);
+        Shape shape = Shape.of(
+                Value.BATCH, Math.toIntExact(rows.elements()), value.shape().size(-1));
         return value.shape().equals(shape) ? value : equations.apply(new Reshape(shape), copies.dense(value));
     }
 

@@ -91,4 +91,19 @@ final class Equations {
         Tensor mixed = s.m().transpose(1, 2).softmax().matmul(first); // [B, C, C]
         return mixed.sum(1).linear(w.v()).plus(w.usual(x, s)).tanh();
     }
+
+    /** {@code tanh(V (softmax(Σ m) m) + U x + W h)}, the sums over the features of each step of the memory. */
+    static Tensor sumsOverFeatures(Weights w, Tensor x, State s) {
+        Tensor scores = s.m().transpose(1, 2).sum(1).softmax(); // [B, S]
+        Tensor context = scores.unsqueeze(1).matmul(s.m()).squeeze(1); // [B, C]
+        return context.linear(w.v()).plus(w.usual(x, s)).tanh();
+    }
+
+    /** {@code tanh(V (softmax(h norm(m P)ᵀ) m) + U x + W h)}: the gradient of the norm lies transposed. */
+    static Tensor normedKeys(Weights w, Tensor x, State s) {
+        Tensor keys = s.m().matmul(w.p()).layerNorm(w.b(), w.b(), 1e-3); // [B, S, H]
+        Tensor scores = s.h().unsqueeze(1).matmul(keys.transpose(1, 2)).softmax(); // [B, 1, S]
+        Tensor context = scores.matmul(s.m()).squeeze(1); // [B, C]
+        return context.linear(w.v()).plus(w.usual(x, s)).tanh();
+    }
 }

@@ -128,6 +128,24 @@ enum Recurrences {
             return equations(bench, Sizes.STEPS, Equations::softmaxOverTime, Equations::before);
         }
     },
+    SUMS_OVER_FEATURES {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, Sizes.STEPS, Equations::sumsOverFeatures, Equations::before);
+        }
+    },
+    NORMED_KEYS {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, Sizes.STEPS, Equations::normedKeys, Equations::before);
+        }
+    },
+    PRODUCT_OF_A_MEMORY_WITHOUT_FEATURES {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, Shape.of(Sizes.STEPS, 0), Equations::productOfAMemory, Equations::before);
+        }
+    },
     ADDITIVE_ATTENTION_STEP(
             "{type: recurrent_steps, cell: {type: gru, units: 3}, attention: {type: additive, units: 5}}",
             3 + Sizes.MEMORY),
@@ -244,9 +262,15 @@ enum Recurrences {
 
     private static Recurrence<?> equations(
             ComponentBench bench, int steps, EquationCell.Equation next, EquationCell.Equation shown) {
-        EquationCell.Weights weights = EquationCell.Weights.of(bench.place("equations"), INPUTS, 5, Sizes.CONTEXT);
+        return equations(bench, Shape.of(steps, Sizes.CONTEXT), next, shown);
+    }
+
+    private static Recurrence<?> equations(
+            ComponentBench bench, Shape memory, EquationCell.Equation next, EquationCell.Equation shown) {
+        int features = memory.size(1);
+        EquationCell.Weights weights = EquationCell.Weights.of(bench.place("equations"), INPUTS, 5, features);
         EquationCell cell = new EquationCell(weights, next, shown);
-        List<Shape> given = List.of(Shape.of(Sizes.CONTEXT), Shape.of(steps, Sizes.CONTEXT));
+        List<Shape> given = List.of(Shape.of(features), memory);
         return new Recurrence<>(
                 bench.parameters(),
                 cell,

@@ -128,7 +128,10 @@ final class TracedStepsTest {
                                         PRODUCT_OF_AN_EMPTY_MEMORY,
                                         PRODUCT_OF_REPEATED_ROWS,
                                         SUM_OF_A_NORM,
-                                        SOFTMAX_OVER_TIME -> 2; // the vector and the memory
+                                        SOFTMAX_OVER_TIME,
+                                        SUMS_OVER_FEATURES,
+                                        NORMED_KEYS,
+                                        PRODUCT_OF_A_MEMORY_WITHOUT_FEATURES -> 2; // the vector and the memory
                                 default -> 0;
                             });
             assertThat(kinds).contains("CARRIED").doesNotContain("GROWING");
