@@ -87,7 +87,10 @@ record Comparison(Recurrences recurrence, Setting setting) {
             Run<?> second = new Run<>(recurrence.of(registry, other), other, other::unroll, setting);
             for (Lengths lengths : lengths()) {
                 SameNumbers.check(
-                        first.numbers(lengths), second.numbers(lengths), setting.rounding(), "lengths " + lengths);
+                        first.numbers(lengths, Wanted.BOTH),
+                        second.numbers(lengths, Wanted.BOTH),
+                        setting.rounding(),
+                        "lengths " + lengths);
             }
         }
     }
@@ -103,12 +106,19 @@ record Comparison(Recurrences recurrence, Setting setting) {
         return all;
     }
 
+    /** What gradients are asked for: of the parameters, of all that a pass is given, or of both. */
+    enum Wanted {
+        PARAMETERS,
+        INPUTS,
+        BOTH
+    }
+
     /** One of the two ways. */
-    private record Run<S extends CellState>(
+    record Run<S extends CellState>(
             Recurrence<S> recurrence, TendrilEngine engine, Unrolling unrolling, Setting setting) {
 
-        /** Outputs, last state, and gradients of a random sum of both. */
-        Map<String, double[]> numbers(Lengths lengths) {
+        /** Outputs, last state, and the gradients that are wanted of a random sum of both. */
+        Map<String, double[]> numbers(Lengths lengths, Wanted wanted) {
             try (Pass pass = engine.open(setting.options(lengths.rows()))) {
                 Random random = new Random(3);
                 Tensor x = drawn(Shape.of(lengths.rows(), STEPS, recurrence.inputSize()), random, pass);
@@ -122,14 +132,26 @@ record Comparison(Recurrences recurrence, Setting setting) {
                 results.put("outputs", unrolled.outputs().values());
                 number("last state", States.tensors(unrolled.last()), results);
                 Map<String, Tensor> leaves = new LinkedHashMap<>();
-                for (Parameter parameter : recurrence.parameters().parameters()) {
-                    leaves.put("gradient of " + parameter.path(), parameter);
+                if (wanted != Wanted.INPUTS) {
+                    parameters(leaves);
                 }
-                leaves.put("gradient of the input", x);
-                number("gradient of what is given", given, leaves);
-                number("gradient of the first state", States.tensors(start), leaves);
+                if (wanted != Wanted.PARAMETERS) {
+                    inputs(x, given, start, leaves);
+                }
                 return numbers(results, leaves, random, pass);
             }
+        }
+
+        private void parameters(Map<String, Tensor> leaves) {
+            for (Parameter parameter : recurrence.parameters().parameters()) {
+                leaves.put("gradient of " + parameter.path(), parameter);
+            }
+        }
+
+        private static void inputs(Tensor x, List<Tensor> given, CellState start, Map<String, Tensor> leaves) {
+            leaves.put("gradient of the input", x);
+            number("gradient of what is given", given, leaves);
+            number("gradient of the first state", States.tensors(start), leaves);
         }
 
         private S start(List<Tensor> given, int rows, Random random, Pass pass) {

@@ -51,7 +51,8 @@ record EquationCell(Weights weights, Equation next, Equation shown) implements C
                     context.parameter("b", Shape.of(hidden), Weights::uniform));
         }
 
-        private static double[] uniform(Shape shape, Initializer.Draw draw) {
+        /** Numbers between −0.5 and 0.5. */
+        static double[] uniform(Shape shape, Initializer.Draw draw) {
             double[] values = new double[Math.toIntExact(shape.elements())];
             for (int i = 0; i < values.length; i++) {
                 values[i] = draw.random().uniform(draw.key(), i) - 0.5;

@@ -1,5 +1,5 @@
 /**
- * Traced steps against the steps themselves, and what windows, beams and empty rows may rely on.
+ * Traced, planned and random steps against the steps themselves, and what windows, beams and empty rows may rely on.
  *
  * <p>May depend on everything; nothing depends on it.
  */
