@@ -93,11 +93,16 @@ final class Schedule {
         return termLevels.of(products)[term];
     }
 
-    /** When a term of a sum of products is computed: before the loop, if it does not depend on what is carried. */
+    /** When a term of a sum of products is computed: before the loop, if neither it nor what the sum starts from is of the loop. */
     Phase termPhase(Value products, Origin.Term term) {
         Phase phase = phases.of(products);
-        boolean waits = phases.of(View.of(term.left()).base()) == Phase.LOOP;
+        boolean waits = isOfLoop(term.left())
+                || ((Origin.Products) products.origin()).start().stream().anyMatch(this::isOfLoop);
         return phase == Phase.LOOP && !waits ? Phase.BEFORE : phase;
+    }
+
+    private boolean isOfLoop(Value value) {
+        return phases.of(View.of(value).base()) == Phase.LOOP;
     }
 
     // ---- phases ----

@@ -106,4 +106,13 @@ final class Equations {
         Tensor context = scores.matmul(s.m()).squeeze(1); // [B, C]
         return context.linear(w.v()).plus(w.usual(x, s)).tanh();
     }
+
+    /** {@code tanh(tanh(m P + U x)₁ + V c + W h)}, the first step of a sheet. */
+    static Tensor firstOfASheet(Weights w, Tensor x, State s) {
+        Tensor sheet = s.m().matmul(w.p()).plus(x.linear(w.u()).unsqueeze(1)).tanh(); // [B, S, H]
+        return sheet.at(1, 0)
+                .plus(s.c().linear(w.v()))
+                .plus(s.h().linear(w.w()))
+                .tanh();
+    }
 }

@@ -140,6 +140,12 @@ enum Recurrences {
             return equations(bench, Sizes.STEPS, Equations::normedKeys, Equations::before);
         }
     },
+    FIRST_OF_A_SHEET {
+        @Override
+        Recurrence<?> make(ComponentBench bench) {
+            return equations(bench, Sizes.STEPS, Equations::firstOfASheet, Equations::before);
+        }
+    },
     PRODUCT_OF_A_MEMORY_WITHOUT_FEATURES {
         @Override
         Recurrence<?> make(ComponentBench bench) {

@@ -131,6 +131,7 @@ final class TracedStepsTest {
                                         SOFTMAX_OVER_TIME,
                                         SUMS_OVER_FEATURES,
                                         NORMED_KEYS,
+                                        FIRST_OF_A_SHEET,
                                         PRODUCT_OF_A_MEMORY_WITHOUT_FEATURES -> 2; // the vector and the memory
                                 default -> 0;
                             });
