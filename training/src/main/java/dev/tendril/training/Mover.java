@@ -30,8 +30,13 @@ record Mover<S extends State>(Optimizer<S> optimizer, List<Parameter> parameters
      * @param step number of the update, from 1
      */
     void update(Map<Parameter, Tensor> gradients, double factor, long step, Engine engine) {
-        Map<Parameter, Tensor> own = new LinkedHashMap<>(gradients);
-        own.keySet().retainAll(parameters);
+        Map<Parameter, Tensor> own = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            Tensor gradient = gradients.get(parameter);
+            if (gradient != null) {
+                own.put(parameter, gradient);
+            }
+        }
         engine.update(optimizer, remembered.states(), own, optimizer.learningRate() * factor, step);
     }
 }

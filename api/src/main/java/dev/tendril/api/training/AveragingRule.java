@@ -6,7 +6,8 @@ import dev.tendril.api.tensor.Tensor;
 
 /**
  * The equation of an averaging as that of an optimiser, so that an engine computes it in place: what is moved is the mean, its gradient
- * the parameter that it is the mean of, the number of the update that of the look.
+ * the parameter that it is the mean of, both of the parameter's shape, and the number of the update that of the look. The learning rate
+ * plays no part. Trained models get their means this way; tests of an averaging may as well.
  *
  * @param averaging whose equation it is
  * @param <S> what the averaging remembers

@@ -3,7 +3,7 @@
  * and files, all problems at once.
  *
  * <p>May depend on {@code dev.tendril.api}, {@code dev.tendril.runtime.yaml}, {@code .diagnostic}, {@code .component} and
- * {@code .spec}.
+ * {@code .spec}, and on the patterns of {@code dev.tendril.training}.
  */
 @NullMarked
 package dev.tendril.runtime.check;

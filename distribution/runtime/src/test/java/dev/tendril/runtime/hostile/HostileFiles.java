@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /**
  * Model files that are hostile, broken, or on the border of what is allowed, by what is the matter with them: one method for each sort of
  * trouble, one line for each file. What is said of each stands beside its name in {@code hostile-yaml.txt}, which {@link HostileYamlTest}
- * compares. To add a file, add a line to the method of its sort; most are a {@linkplain #change change} of the base file.
+ * compares. To add a file, add a line to the method of its sort, those of nodes and groups in {@link HostileGraphs}; most are a {@linkplain #change change} of the base file.
  */
 final class HostileFiles {
     /** Links beside the files, and where they lead. */
@@ -23,8 +23,8 @@ final class HostileFiles {
             "link", "/etc/passwd",
             "linked", "/etc");
 
-    private static final int MANY = 100_000;
-    private static final String BASE = """
+    static final int MANY = 100_000;
+    static final String BASE = """
             format: 1
             name: base
             seed: 7
@@ -62,8 +62,7 @@ final class HostileFiles {
         files.numbers();
         files.variables();
         files.paths();
-        files.graphs();
-        files.groups();
+        new HostileGraphs(files).add();
         Files.createDirectory(folder.resolve("a folder.yaml"));
         for (Map.Entry<String, String> link : LINKS.entrySet()) {
             Files.createSymbolicLink(folder.resolve(link.getKey()), Path.of(link.getValue()));
@@ -73,7 +72,7 @@ final class HostileFiles {
         }
     }
 
-    private void add(String name, String text) {
+    void add(String name, String text) {
         add(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -84,14 +83,14 @@ final class HostileFiles {
     }
 
     /** The base file with something in place of something. */
-    private void change(String name, String from, String to) {
+    void change(String name, String from, String to) {
         if (!BASE.contains(from)) {
             throw new IllegalArgumentException(name + ": the base file has no " + from);
         }
         add(name, BASE.replace(from, to));
     }
 
-    private static String many(int count, IntFunction<String> text) {
+    static String many(int count, IntFunction<String> text) {
         return IntStream.range(0, count).mapToObj(text).collect(Collectors.joining());
     }
 
@@ -362,121 +361,5 @@ final class HostileFiles {
                     "name: \"" + name + "\"");
         }
         change("a name of sixty-five characters", "name: base", "name: " + "a".repeat(65));
-    }
-
-    private void groups() {
-        change("a hundred and one patterns", "  batch_size: 2", groups(many(101, i -> "n%d, ".formatted(i))));
-        change("a hundred patterns of all", "  batch_size: 2", groups("\"**\", ".repeat(100)));
-        change("thirty thousand groups", "  batch_size: 2", "  groups:\n" + many(30_000, i -> "    - {}\n"));
-        change("a pattern of a thousand names", "  batch_size: 2", groups("\"" + "**.".repeat(1_000) + "b\""));
-        change("a pattern of a long name", "  batch_size: 2", groups("\"" + "x".repeat(MANY) + "*\""));
-        change("a group of no pattern", "  batch_size: 2", groups(""));
-        change("a group of numbers", "  batch_size: 2", groups("1, 2.5, true, null"));
-        change("a group that is a mapping", "  batch_size: 2", "  groups: {parameters: [embedded], frozen: true}");
-        String nodes = many(165, i -> "  n%d: {type: embedding, from: word, units: 3}\n".formatted(i))
-                + many(165, i -> "  m%d: {type: recurrent, from: n%d, cell: {type: lstm, units: 5}}\n".formatted(i, i))
-                + many(165, i -> "  h%d: {type: classifier, from: {input: m%d.final, target: first}}\n"
-                        .formatted(i, i));
-        String many = "\"**.x\", ".repeat(99) + "\"**\"";
-        add(
-                "five hundred nodes in a hundred patterns",
-                BASE.replace("training:\n", nodes + "training:\n").replace("  batch_size: 2", groups(many)));
-        add(
-                "giants in a group",
-                BASE.replace("units: 3", "units: 16777215")
-                        .replace("units: 5", "units: 16777215")
-                        .replace("  batch_size: 2", groups("encoder")));
-        add(
-                "a giant transformer in a group",
-                BASE.replace("units: 3", "units: 16777214")
-                        .replace(
-                                "recurrent, from: embedded, cell: {type: gru, units: 5}",
-                                "transformer, from: embedded, units: 16777214, heads: 1, layers: 100")
-                        .replace("input: encoder.final", "input: pooled")
-                        .replace(
-                                "  classifier:",
-                                "  pooled: {type: pooling, from: encoder, method: mean}\n  classifier:")
-                        .replace("  batch_size: 2", groups("encoder")));
-    }
-
-    private static String groups(String patterns) {
-        return "  groups: [{parameters: [" + patterns + "], frozen: true}]";
-    }
-
-    private void graphs() {
-        change("a node from itself", "from: embedded, cell", "from: encoder, cell");
-        change("nodes in a circle", "from: word, units: 3", "from: encoder, units: 3");
-        change(
-                "ten thousand nodes in a row",
-                "  encoder: {type: recurrent, from: embedded,",
-                "  n0: {type: dropout, from: embedded, rate: 0.1}\n"
-                        + many(10_000, i -> "  n%d: {type: dropout, from: n%d, rate: 0.1}\n".formatted(i + 1, i))
-                        + "  encoder: {type: recurrent, from: n10000,");
-        change(
-                "ten thousand nodes in a row, backwards",
-                "  encoder: {type: recurrent, from: embedded,",
-                many(10_000, i -> "  n%d: {type: dropout, from: n%d, rate: 0.1}\n".formatted(i, i + 1))
-                        + "  n10000: {type: dropout, from: embedded, rate: 0.1}\n"
-                        + "  encoder: {type: recurrent, from: n0,");
-        change(
-                "five hundred nodes in a row",
-                "  encoder: {type: recurrent, from: embedded,",
-                many(490, i -> "  n%d: {type: dropout, from: n%d, rate: 0.1}\n".formatted(i, i + 1))
-                        + "  n490: {type: dropout, from: embedded, rate: 0.1}\n"
-                        + "  encoder: {type: recurrent, from: n0,");
-        change(
-                "five hundred nodes in a circle",
-                "  encoder:",
-                many(490, i -> "  n%d: {type: dropout, from: n%d, rate: 0.1}\n".formatted(i, (i + 1) % 490))
-                        + "  encoder:");
-        change(
-                "five hundred nodes from nothing",
-                "  encoder:",
-                many(490, i -> "  n%d: {type: dropout, from: m%d, rate: 0.1}\n".formatted(i, i)) + "  encoder:");
-        change(
-                "ten thousand nodes in a circle",
-                "  encoder:",
-                many(10_000, i -> "  n%d: {type: dropout, from: n%d, rate: 0.1}\n".formatted(i, (i + 1) % 10_000))
-                        + "  encoder:");
-        change(
-                "ten thousand nodes from nothing",
-                "  encoder:",
-                many(10_000, i -> "  n%d: {type: dropout, from: m%d, rate: 0.1}\n".formatted(i, i)) + "  encoder:");
-        change("ten thousand inputs", "from: embedded, cell", "from: [" + "embedded, ".repeat(10_000) + "], cell");
-        change(
-                "one concatenation that doubles thirty times",
-                "  encoder: {type: recurrent, from: embedded,",
-                "  n0: {type: concat, from: [embedded, embedded]}\n"
-                        + many(40, i -> "  n%d: {type: concat, from: [n%d, n%d]}\n".formatted(i + 1, i, i))
-                        + "  encoder: {type: recurrent, from: n40,");
-        change(
-                "a node that shares itself",
-                "{type: embedding, from: word, units: 3}",
-                "{type: embedding, from: word, share: embedded}");
-        change(
-                "nodes that share in a circle",
-                "{type: embedding, from: word, units: 3}",
-                "{type: embedding, from: word, share: other}\n  other: {type: embedding, from: word, share: embedded}");
-        change(
-                "a node that shares nothing there",
-                "{type: embedding, from: word, units: 3}",
-                "{type: embedding, from: word, share: none}");
-        change(
-                "vocabularies that share in a circle",
-                "key: 1, tokenizer: characters}",
-                "key: 1, tokenizer: characters, vocabulary: other}\n    other: {type: text, key: 1, tokenizer: characters, vocabulary: word}");
-        change("an edge of many dots", "from: embedded, cell", "from: embedded" + ".a".repeat(1_000) + ", cell");
-        change("an edge to an output that is not there", "encoder.final", "encoder.last");
-        change("a node named as a field", "  embedded:", "  word:");
-        change("a node named by a key of its own", "  embedded:", "  type:");
-        change("a model that is a list", "model:\n", "model: [a, b]\nmodal:\n");
-        change(
-                "a split that is a share of itself",
-                "validation: {type: tsv, files: [words.tsv]}",
-                "validation: {type: share, of: validation, fraction: 0.1}");
-        change("a class name as a component", "type: gru", "type: java.lang.Runtime");
-        change("a path as a component", "type: gru", "type: ../../core/gru");
-        change("a component of no plugin", "type: gru", "type: evil/gru");
-        change("a component with two slashes", "type: gru", "type: core/core/gru");
     }
 }
